@@ -27,21 +27,20 @@ class SiteFrame:
     origin: str
 
 
-_kept: tuple[float, SiteFrame] | None = None
+# The one fresh copy of this process, with the moment it was read.
+_kept: list[tuple[float, SiteFrame]] = []
 
 
 def frame() -> SiteFrame:
-    """The frame around every page: at most three queries, none while a fresh copy is kept."""
-    global _kept
-    if _kept is None or monotonic() - _kept[0] > SECONDS_KEPT:
-        _kept = (monotonic(), _load())
-    return _kept[1]
+    """The frame around every page: three queries, none while a fresh copy is kept."""
+    if not _kept or monotonic() - _kept[0][0] > SECONDS_KEPT:
+        _kept[:] = [(monotonic(), _load())]
+    return _kept[0][1]
 
 
 def forget(**_: object) -> None:
     """Drop the kept copy, so that the next page reads the settings anew."""
-    global _kept
-    _kept = None
+    _kept.clear()
 
 
 def site(request: HttpRequest) -> dict[str, SiteFrame]:

@@ -97,7 +97,9 @@ def database(name: str, data_folder: Path) -> dict[str, Any]:
         return config | {"OPTIONS": SQLITE_OPTIONS}
     if engine == "django.db.backends.postgresql":
         return config | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True, "OPTIONS": POSTGRESQL_OPTIONS}
-    raise ImproperlyConfigured(f"{name} must begin with sqlite:// or postgres://; {value.split(':')[0]!r} cannot be used.")
+    raise ImproperlyConfigured(
+        f"{name} must begin with sqlite:// or postgres://; {value.split(':')[0]!r} cannot be used."
+    )
 
 
 # IMMEDIATE takes the write lock at once, which turns "database is locked" errors into

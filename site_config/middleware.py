@@ -8,10 +8,24 @@ from django.http import HttpRequest, HttpResponse
 
 EVERY_FEATURE_OFF = ", ".join(
     f"{feature}=()"
-    for feature in (
-        "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope "
-        "magnetometer microphone midi payment picture-in-picture publickey-credentials-get usb xr-spatial-tracking"
-    ).split()
+    for feature in [
+        "accelerometer",
+        "autoplay",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "fullscreen",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "picture-in-picture",
+        "publickey-credentials-get",
+        "usb",
+        "xr-spatial-tracking",
+    ]
 )
 STAFF_PREFIXES = ("/admin/", "/accounts/", "/preview/")
 

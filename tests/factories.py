@@ -21,7 +21,9 @@ from articles.models import Article, Author, Category, State, Tag, WithdrawalRea
 from articles.permissions import System
 
 TESTS = System("tests")
-BODY = "<h2>一、先看账单</h2><p>逾期以后，先核对本金、利息和违约金。</p><h3>1.1 打电话之前</h3><p>准备好身份证和合同。</p>"
+BODY = (
+    "<h2>一、先看账单</h2><p>逾期以后，先核对本金、利息和违约金。</p><h3>1.1 打电话之前</h3><p>准备好身份证和合同。</p>"
+)
 _numbers = count(1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,13 +10,12 @@ from articles.editing import audit
 from articles.editing.errors import InvalidContent, NotPossible, not_allowed
 from articles.editing.locking import locked
 from articles.models import Article, Author, Category, Redirect, State, Tag, TagAlias, Transition
-from articles.models.article import valid_slug
+from articles.models.article import SLUG_LIMIT, valid_slug
 from articles.permissions import Actor, may_edit, may_publish
 from articles.text.slugs import distinct_slug, slugify
-from django.core.exceptions import ValidationError
 
 
-def free_article_slug(title: str, *, own_id: int | None = None) -> str:
+def free_article_slug(title: str, *, own_id: int = 0) -> str:
     """A slug from the title that no article has and no redirect answers to."""
 
     def is_taken(slug: str) -> bool:
@@ -26,13 +26,13 @@ def free_article_slug(title: str, *, own_id: int | None = None) -> str:
     return distinct_slug(slugify(title), is_taken, fallback="article")
 
 
-def free_slug(model: type[Author] | type[Category] | type[Tag] | type[TagAlias], name: str, *, own_id: int | None = None) -> str:
+def free_slug(model: type[Author] | type[Category] | type[Tag] | type[TagAlias], name: str, *, own_id: int = 0) -> str:
     """A slug from the name that no other row of ``model`` has; tags and aliases share one set of addresses."""
     models = (Tag, TagAlias) if model in (Tag, TagAlias) else (model,)
 
     def is_taken(slug: str) -> bool:
         return any(
-            other.objects.filter(slug=slug).exclude(pk=own_id if other is model else None).exists() for other in models
+            other.objects.filter(slug=slug).exclude(pk=own_id if other is model else 0).exists() for other in models
         )
 
     return distinct_slug(slugify(name), is_taken, fallback=model.__name__.lower())
@@ -77,9 +77,9 @@ def check_slug(slug: str, article: Article | None) -> None:
         valid_slug(slug)
     except ValidationError as error:
         raise InvalidContent({"slug": list(error.messages)}) from error
-    if len(slug) > Article._meta.get_field("slug").max_length:
-        raise InvalidContent({"slug": [_("Use at most %(limit)d characters.") % {"limit": 60}]})
-    if Article.objects.filter(slug=slug).exclude(pk=article.pk if article else None).exists():
+    if len(slug) > SLUG_LIMIT:
+        raise InvalidContent({"slug": [_("Use at most %(limit)d characters.") % {"limit": SLUG_LIMIT}]})
+    if Article.objects.filter(slug=slug).exclude(pk=article.pk if article else 0).exists():
         raise InvalidContent({"slug": [_("Another article already has this address.")]})
 
 

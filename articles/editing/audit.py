@@ -18,7 +18,13 @@ def name_of(actor: Actor) -> str:
 
 
 def record(
-    article: Article, action: Transition.Action, *, by: Actor, from_state: str = "", note: str = "", version: int | None = None
+    article: Article,
+    action: Transition.Action,
+    *,
+    by: Actor,
+    from_state: str = "",
+    note: str = "",
+    version: int | None = None,
 ) -> None:
     """Add the audit row of a change that has just been made to ``article``."""
     Transition.objects.create(

@@ -24,7 +24,7 @@ def save_author(author: Author, *, by: Actor) -> Author:
     if Author.objects.filter(name=author.name).exclude(pk=author.pk).exists():
         raise InvalidContent({"name": [_("There is already an author of this name.")]})
     before = Author.objects.filter(pk=author.pk).first()
-    author.slug = author.slug or addresses.free_slug(Author, author.name, own_id=author.pk)
+    author.slug = author.slug or addresses.free_slug(Author, author.name, own_id=author.pk or 0)
     author.save()
     if before and before.slug != author.slug:
         addresses.keep_old_path(before.get_absolute_url(), author=author)

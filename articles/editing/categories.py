@@ -34,7 +34,7 @@ def save_category(category: Category, *, by: Actor) -> Category:
     same_name = Category.objects.filter(name=category.name, parent=parent).exclude(pk=category.pk)
     if same_name.exists():
         raise InvalidContent({"name": [_("There is already a category of this name here.")]})
-    category.slug = category.slug or addresses.free_slug(Category, category.name, own_id=category.pk)
+    category.slug = category.slug or addresses.free_slug(Category, category.name, own_id=category.pk or 0)
     category.save()
     path = f"{parent.path if parent else '/'}{category.pk}/"
     if category.path != path:

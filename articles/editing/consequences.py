@@ -16,9 +16,7 @@ def after_publish(article: Article, *, tags: list[Tag], by: Actor, was: str, fir
     if first:
         ViewTotal.objects.get_or_create(article=article)
         Redirect.objects.filter(old_path=article.get_absolute_url()).delete()
-    audit.record(
-        article, Transition.Action.PUBLISH, by=by, from_state=was, note=note, version=article.live_version_id
-    )
+    audit.record(article, Transition.Action.PUBLISH, by=by, from_state=was, note=note, version=article.live_version_id)
 
 
 def after_hiding(article: Article, *, action: Transition.Action, by: Actor, was: str, note: str = "") -> None:

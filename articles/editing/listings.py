@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import F
 from django.utils import timezone
@@ -13,9 +14,9 @@ from articles.models.listing import HOME
 
 def keys_of(article: Article, *, tags: Iterable[int], authors: Iterable[int]) -> set[str]:
     """Every list a published article stands in: home, category and above, tags, authors, Beijing month."""
-    assert article.published_at is not None
-    month = timezone.localtime(article.published_at)
-    keys = {HOME, f"month:{month:%Y-%m}"}
+    keys = {HOME}
+    if article.published_at is not None:
+        keys.add(f"month:{timezone.localtime(article.published_at):%Y-%m}")
     if article.category is not None:
         keys |= {f"category:{key}" for key in article.category.ancestor_ids}
     return keys | {f"tag:{key}" for key in tags} | {f"author:{key}" for key in authors}
@@ -26,12 +27,16 @@ def place(article: Article, keys: set[str], *, is_new: bool = False) -> None:
 
     ``is_new`` spares the search for entries of an article that was never public.
     """
-    have = {} if is_new else {
-        key: (pk, listing, moment)
-        for key, pk, listing, moment in article.listing_entries.values_list(
-            "listing__key", "pk", "listing_id", "published_at"
-        )
-    }
+    have = (
+        {}
+        if is_new
+        else {
+            key: (pk, listing, moment)
+            for key, pk, listing, moment in article.listing_entries.values_list(
+                "listing__key", "pk", "listing_id", "published_at"
+            )
+        }
+    )
     leaving = have.keys() - keys
     entering = keys - have.keys()
     moved = [pk for key, (pk, _listing, moment) in have.items() if key in keys and moment != article.published_at]
@@ -39,20 +44,19 @@ def place(article: Article, keys: set[str], *, is_new: bool = False) -> None:
         ListingEntry.objects.filter(pk__in=[have[key][0] for key in leaving]).delete()
     if moved:
         ListingEntry.objects.filter(pk__in=moved).update(published_at=article.published_at)
-    entered = _enter(article, entering) if entering else []
+    entered = _enter(article, article.published_at, entering) if entering and article.published_at else []
     _count([have[key][1] for key in leaving], by=-1)
     _count(entered, by=+1)
     _count([have[key][1] for key in keys & have.keys()], by=0)
 
 
-def _enter(article: Article, keys: set[str]) -> list[int]:
+def _enter(article: Article, published_at: datetime, keys: set[str]) -> list[int]:
     ids = dict(Listing.objects.filter(key__in=keys).values_list("key", "id"))
     if missing := keys - ids.keys():
         Listing.objects.bulk_create((Listing(key=key) for key in sorted(missing)), ignore_conflicts=True)
         ids |= dict(Listing.objects.filter(key__in=missing).values_list("key", "id"))
     ListingEntry.objects.bulk_create(
-        ListingEntry(listing_id=listing, article=article, published_at=article.published_at)
-        for listing in ids.values()
+        ListingEntry(listing_id=listing, article=article, published_at=published_at) for listing in ids.values()
     )
     return list(ids.values())
 

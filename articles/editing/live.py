@@ -17,10 +17,20 @@ from articles.text.cleaning import RULES_VERSION, plain_text
 from articles.text.outline import outline, tree
 from articles.text.reading_time import character_count, reading_minutes
 
-CONTENT_COLUMNS = (
-    "title summary body category cover seo_title seo_description sources "
-    "outline character_count reading_minutes rules_version"
-).split()
+CONTENT_COLUMNS = [
+    "title",
+    "summary",
+    "body",
+    "category",
+    "cover",
+    "seo_title",
+    "seo_description",
+    "sources",
+    "outline",
+    "character_count",
+    "reading_minutes",
+    "rules_version",
+]
 
 
 def write(article: Article, content: ArticleContent, *, by: Actor, is_new: bool = False) -> list[Tag]:

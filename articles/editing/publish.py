@@ -45,20 +45,22 @@ def publish(
     if not may_publish(by, article):
         raise not_allowed()
     refuse_stale(article, base)
-    content = _publishable_content(article)
+    content, category = _publishable_content(article)
     now = timezone.now()
     if first_published and first_published > now:
         raise NotPossible(_("The date of publication lies in the future."))
 
     was, first = article.state, article.live_version_id is None
     article.state = State.PUBLISHED
-    article.published_at = article.published_at or first_published or now
-    article.updated_at = _update_moment(article, now if declare_update and not first else updated)
+    first_date = article.published_at or first_published or now
+    update = now if declare_update and not first else updated
+    article.published_at = first_date
+    article.updated_at = max(update, first_date) if update else article.updated_at
     article.live_version = article.working_version
     article.withdrawal_reason, article.withdrawal_note, article.merged_into = "", "", None
     title_before = article.title
     tags = live.write(article, content, by=by)
-    article.category = Category.objects.get(pk=content.category)
+    article.category = category
     if title_before != article.title:
         article.card = ""
     article.save()
@@ -66,20 +68,19 @@ def publish(
     return article
 
 
-def _update_moment(article: Article, moment: datetime | None) -> datetime | None:
-    assert article.published_at is not None
-    return max(moment, article.published_at) if moment else article.updated_at
-
-
-def _publishable_content(article: Article) -> ArticleContent:
+def _publishable_content(article: Article) -> tuple[ArticleContent, Category]:
     if article.state == State.TRASHED:
         raise NotPossible(_("Take the article out of the trash first."))
     if article.working_version is None:
         raise NotPossible(_("Save the article first."))
     content = ArticleContent.from_json(article.working_version.content)
-    if problems := missing_for_readers(content):
+    category = Category.objects.filter(pk=content.category or 0).first()
+    problems = missing_for_readers(content)
+    if category is None:
+        problems["category"] = [_("Choose a category before publishing.")]
+    if problems or category is None:
         raise InvalidContent(problems)
-    return content
+    return content, category
 
 
 def missing_for_readers(content: ArticleContent) -> dict[str, list[str]]:
@@ -87,7 +88,7 @@ def missing_for_readers(content: ArticleContent) -> dict[str, list[str]]:
     problems = {}
     if not plain_text(content.body).strip():
         problems["body"] = [_("Write the text before publishing.")]
-    if content.category is None or not Category.objects.filter(pk=content.category).exists():
+    if content.category is None:
         problems["category"] = [_("Choose a category before publishing.")]
     if not content.authors:
         problems["authors"] = [_("Name an author before publishing.")]

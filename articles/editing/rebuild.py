@@ -33,11 +33,11 @@ def listings_rebuilt(*, under: Category | None = None, after: int = 0) -> Iterat
 
 def _place(ids: list[int]) -> None:
     chosen = Article.objects.select_for_update(of=("self",)).filter(pk__in=ids).select_related("category")
-    for article in chosen.prefetch_related("tags", "bylines").defer("body"):
+    for article in chosen.prefetch_related("tagged_items__tag", "bylines").defer("body"):
         if article.state != State.PUBLISHED:
             listings.place(article, set())
             continue
-        tags = [tag.pk for tag in article.tags.all() if tag.status == Tag.Status.ACCEPTED]
+        tags = [item.tag_id for item in article.tagged_items.all() if item.tag.status == Tag.Status.ACCEPTED]
         authors = [byline.author_id for byline in article.bylines.all()]
         listings.place(article, listings.keys_of(article, tags=tags, authors=authors))
 
@@ -45,9 +45,7 @@ def _place(ids: list[int]) -> None:
 @transaction.atomic
 def rebuild_counts() -> int:
     """Set every stored count to what it should be; returns how many were wrong."""
-    counted = dict(
-        ListingEntry.objects.values("listing").annotate(number=Count("pk")).values_list("listing", "number")
-    )
+    counted = dict(ListingEntry.objects.values("listing").annotate(number=Count("pk")).values_list("listing", "number"))
     wrong = 0
     for listing in Listing.objects.select_for_update():
         right = counted.get(listing.pk, 0)

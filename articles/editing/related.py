@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.editing import audit
 from articles.editing.errors import NotPossible, not_allowed
 from articles.editing.locking import locked
 from articles.models import Article, RelatedLink, Transition, Version
 from articles.permissions import Actor, may_tag
-from django.utils.translation import gettext as _
 
 if TYPE_CHECKING:
     from articles.editing.content import ArticleContent
@@ -65,7 +65,7 @@ Wanted = dict[int, tuple[str, int]]
 
 def _wanted(pinned: tuple[int, ...] | list[int], blocked: tuple[int, ...] | list[int]) -> Wanted:
     wanted: Wanted = {key: (RelatedLink.Kind.PINNED, place) for place, key in enumerate(pinned)}
-    return wanted | {key: (RelatedLink.Kind.BLOCKED, 0) for key in blocked}
+    return wanted | dict.fromkeys(blocked, (RelatedLink.Kind.BLOCKED, 0))
 
 
 def _replace(article: Article, wanted: Wanted) -> None:

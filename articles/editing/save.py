@@ -141,4 +141,5 @@ def release(import_keys: Iterable[str]) -> int:
 
 
 def _ids(keys: set[str]) -> dict[str, int]:
-    return dict(Article.objects.filter(import_key__in=keys).values_list("import_key", "id"))
+    rows = Article.objects.filter(import_key__in=keys).values_list("import_key", "id")
+    return {key: pk for key, pk in rows if key is not None}

@@ -57,7 +57,7 @@ def save_tag(tag: Tag, *, by: Actor) -> Tag:
     ):
         raise InvalidContent({"name": [_("There is already a tag or an alias of this name.")]})
     before = Tag.objects.filter(pk=tag.pk).first()
-    tag.slug = tag.slug or addresses.free_slug(Tag, tag.name, own_id=tag.pk)
+    tag.slug = tag.slug or addresses.free_slug(Tag, tag.name, own_id=tag.pk or 0)
     tag.save()
     if before and before.slug != tag.slug:
         addresses.keep_old_path(before.get_absolute_url(), tag=tag)
@@ -96,6 +96,6 @@ def save_alias(alias: TagAlias, *, by: Actor) -> TagAlias:
         or TagAlias.objects.filter(folded=folded).exclude(pk=alias.pk).exists()
     ):
         raise InvalidContent({"name": [_("There is already a tag or an alias of this name.")]})
-    alias.slug = alias.slug or addresses.free_slug(TagAlias, alias.name, own_id=alias.pk)
+    alias.slug = alias.slug or addresses.free_slug(TagAlias, alias.name, own_id=alias.pk or 0)
     alias.save()
     return alias

@@ -9,7 +9,7 @@ from articles.models.job_run import JobRun
 from articles.models.listing import Listing, ListingEntry
 from articles.models.redirect import Redirect
 from articles.models.related_link import RelatedLink
-from articles.models.tag import Tag, TagAlias, TagGroup, TaggedArticle
+from articles.models.tag import Tag, TagAlias, TaggedArticle, TagGroup
 from articles.models.transition import Transition
 from articles.models.version import Version
 from articles.models.views import ViewDay, ViewTotal

@@ -65,7 +65,7 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         return self.published().filter(card="")
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]  # taggit has no types
     """One piece of writing, from first draft to trash.
 
     The row holds identity, state and the live content. What editors are
@@ -117,7 +117,12 @@ class Article(models.Model):
     )
 
     working_version = models.ForeignKey(
-        "articles.Version", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("working version")
+        "articles.Version",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("working version"),
     )
     live_version = models.ForeignKey(
         "articles.Version", models.PROTECT, null=True, editable=False, related_name="+", verbose_name=_("live version")
@@ -176,9 +181,7 @@ class Article(models.Model):
             # Previous and next within a category, sitemap parts.
             models.Index(fields=["category", "published_at", "id"], name="article_category_published"),
             # The job that makes covers looks here; the index is empty when all is done.
-            models.Index(
-                fields=["id"], name="article_without_card", condition=Q(card="", state=State.PUBLISHED)
-            ),
+            models.Index(fields=["id"], name="article_without_card", condition=Q(card="", state=State.PUBLISHED)),
         ]
 
     def __str__(self) -> str:
@@ -189,9 +192,7 @@ class Article(models.Model):
 
     @property
     def is_public(self) -> bool:
-        return (
-            self.state == State.PUBLISHED and self.published_at is not None and self.published_at <= timezone.now()
-        )
+        return self.state == State.PUBLISHED and self.published_at is not None and self.published_at <= timezone.now()
 
     @property
     def has_unpublished_changes(self) -> bool:

@@ -67,4 +67,3 @@ class Byline(models.Model):
 
     def __str__(self) -> str:
         return f"{self.author_id} · {self.article_id}"
-

@@ -34,8 +34,12 @@ class Image(models.Model):
         _("decorative"), default=False, help_text=_("It says nothing that the text does not say.")
     )
     credit = models.CharField(_("credit"), max_length=100, blank=True)
-    focal_x = models.PositiveSmallIntegerField(_("focal point, % from the left"), default=50, validators=[MaxValueValidator(100)])
-    focal_y = models.PositiveSmallIntegerField(_("focal point, % from the top"), default=50, validators=[MaxValueValidator(100)])
+    focal_x = models.PositiveSmallIntegerField(
+        _("focal point, % from the left"), default=50, validators=[MaxValueValidator(100)]
+    )
+    focal_y = models.PositiveSmallIntegerField(
+        _("focal point, % from the top"), default=50, validators=[MaxValueValidator(100)]
+    )
     is_ai_made = models.BooleanField(_("made with AI"), default=False)
     renditions = models.JSONField(_("renditions"), default=list, editable=False)
     has_renditions = models.BooleanField(_("renditions made"), default=False, editable=False, db_index=True)
@@ -56,4 +60,4 @@ class Image(models.Model):
         ordering = ["-created_at", "-pk"]
 
     def __str__(self) -> str:
-        return self.name or PurePosixPath(self.file.name).name
+        return self.name or PurePosixPath(self.file.name or "").name

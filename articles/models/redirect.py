@@ -41,9 +41,7 @@ class Redirect(models.Model):
     author = models.ForeignKey(
         "articles.Author", models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("author")
     )
-    path = models.CharField(
-        _("other address"), max_length=255, blank=True, validators=[path_on_this_site]
-    )
+    path = models.CharField(_("other address"), max_length=255, blank=True, validators=[path_on_this_site])
     hits = models.PositiveIntegerField(_("hits"), default=0, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 

@@ -15,12 +15,8 @@ class RelatedLink(models.Model):
         BLOCKED = "blocked", _("blocked")
         AUTOMATIC = "automatic", _("automatic")
 
-    source = models.ForeignKey(
-        "articles.Article", models.CASCADE, related_name="related_links", verbose_name=_("from")
-    )
-    target = models.ForeignKey(
-        "articles.Article", models.CASCADE, related_name="inbound_links", verbose_name=_("to")
-    )
+    source = models.ForeignKey("articles.Article", models.CASCADE, related_name="related_links", verbose_name=_("from"))
+    target = models.ForeignKey("articles.Article", models.CASCADE, related_name="inbound_links", verbose_name=_("to"))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.PINNED)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     score = models.FloatField(_("score"), default=0)

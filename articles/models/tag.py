@@ -12,7 +12,7 @@ from taggit.models import ItemBase, TagBase
 from articles.text.widths import fold_for_comparison
 
 
-class TagGroup(models.Model):
+class TagGroup(models.Model):  # type: ignore[django-manager-missing]  # taggit, Tag's base, has no types
     """A kind of tag: product, institution, problem, stage."""
 
     name = models.CharField(_("name"), max_length=20, unique=True)
@@ -58,7 +58,7 @@ class Tag(TagBase):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.folded = fold_for_comparison(self.name)
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         return reverse("tag", args=[self.slug])

@@ -24,9 +24,7 @@ class ViewTotal(models.Model):
 class ViewDay(models.Model):
     """Views of one article on one Beijing day."""
 
-    article = models.ForeignKey(
-        "articles.Article", models.CASCADE, related_name="view_days", verbose_name=_("article")
-    )
+    article = models.ForeignKey("articles.Article", models.CASCADE, related_name="view_days", verbose_name=_("article"))
     day = models.DateField(_("day"))
     count = models.PositiveIntegerField(_("views"), default=0)
 
