@@ -72,8 +72,10 @@ def _body(chance: random.Random, product: str, topic: str) -> str:
     parts = []
     for number, heading in enumerate(HEADINGS):
         parts.append(f"<h2>{NUMERALS[number]}、{heading.format(topic=topic)}</h2>")
-        for _ in range(chance.randint(1, 3)):
-            parts.append("<p>" + "".join(_sentence(chance, product, topic) for _ in range(4)) + "</p>")
+        paragraphs = chance.randint(1, 3)
+        parts += [
+            "<p>" + "".join(_sentence(chance, product, topic) for _ in range(4)) + "</p>" for _ in range(paragraphs)
+        ]
     return "\n".join(parts)
 
 

@@ -1,0 +1,88 @@
+"""Which HTML a body may hold, and how it gets there. The editor offers exactly this."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+
+import nh3
+
+from articles.text.widths import strip_control_characters
+
+# Raise this when a rule changes: bodies of an older version are cleaned again before they are shown.
+RULES_VERSION = 1
+
+ALLOWED_TAGS = frozenset(
+    "p br hr h2 h3 h4 strong em s sub sup code pre blockquote cite ul ol li dl dt dd a img figure figcaption "
+    "table caption thead tbody tfoot tr th td aside details summary".split()
+)
+ALLOWED_ATTRIBUTES: dict[str, frozenset[str]] = {
+    "a": frozenset({"href", "title"}),
+    "img": frozenset({"src", "alt", "width", "height", "title"}),
+    "ol": frozenset({"start"}),
+    "th": frozenset({"scope", "colspan", "rowspan"}),
+    "td": frozenset({"colspan", "rowspan"}),
+    "aside": frozenset({"class"}),
+    "h2": frozenset({"id"}),
+    "h3": frozenset({"id"}),
+    "h4": frozenset({"id"}),
+}
+_GONE_WITH_CONTENT = {"script", "style", "svg", "math", "iframe", "object", "template", "noscript", "textarea", "title"}
+_SAME_MEANING = {"h1": "h2", "b": "strong", "i": "em", "del": "s", "strike": "s"}
+
+_VALUES = {
+    "href": re.compile(r"(?:https?://|mailto:|tel:|#|/(?![/\\]))[^\s\\]*\Z", re.I),
+    "src": re.compile(r"(?:https?://[^\s\\/]|/media/)[^\s\\]*\Z", re.I),
+    "id": re.compile(r"[a-z][a-z0-9-]{0,79}\Z"),
+    "class": re.compile(r"(?:notice|warning|tip|definition)\Z"),
+    "scope": re.compile(r"(?:col|row|colgroup|rowgroup)\Z"),
+    "number": re.compile(r"[1-9]\d{0,4}\Z"),
+}
+_NUMBERS = {"width", "height", "start", "colspan", "rowspan"}
+_RENAMED = re.compile(r"<(/?)(h1|b|i|del|strike)(?=[\s/>])", re.I)
+_IMAGE_WITHOUT_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)(?:[^>\"]|\"[^\"]*\")*>")
+_EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
+_BLOCK_END = re.compile(
+    r"</(?:p|h[1-6]|li|dt|dd|tr|figcaption|caption|pre|blockquote|summary|div)>|<br\s*/?>|<hr\s*/?>", re.I
+)
+_CELL_END = re.compile(r"</t[hd]>", re.I)
+_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
+
+
+def sanitise(html: str) -> str:
+    """HTML that is safe to show, whatever was put in. Cleaning twice changes nothing."""
+    previous = None
+    while html != previous:
+        # An invisible character may hide a forbidden address until it is dropped: clean until nothing changes.
+        previous = html
+        html = _cleaned(strip_control_characters(html))
+    return html
+
+
+def _cleaned(html: str) -> str:
+    renamed = _RENAMED.sub(lambda match: f"<{match[1]}{_SAME_MEANING[match[2].lower()]}", html)
+    clean = nh3.clean(
+        renamed,
+        tags=set(ALLOWED_TAGS),
+        clean_content_tags=_GONE_WITH_CONTENT,
+        attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
+        attribute_filter=_allowed_value,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener",
+    )
+    return _EMPTY_PARAGRAPH.sub("", _IMAGE_WITHOUT_SOURCE.sub("", clean)).strip()
+
+
+def _allowed_value(_tag: str, attribute: str, value: str) -> str | None:
+    pattern = _VALUES.get("number" if attribute in _NUMBERS else attribute)
+    if pattern is None:
+        return value
+    value = value.strip()
+    return value if pattern.match(value) else None
+
+
+def plain_text(html: str) -> str:
+    """The words of HTML, one block a line, without blank lines."""
+    text = _CELL_END.sub(" ", _BLOCK_END.sub("\n", html))
+    lines = (" ".join(line.split()) for line in entities.unescape(_TAG.sub("", text)).splitlines())
+    return "\n".join(line for line in lines if line)
