@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -50,15 +51,35 @@ def place(article: Article, keys: set[str], *, is_new: bool = False) -> None:
     _count([have[key][1] for key in keys & have.keys()], by=0)
 
 
+def place_new(placed: Iterable[tuple[Article, set[str]]]) -> None:
+    """Let many articles that were never public enter their lists; a few statements for all of them."""
+    placed = list(placed)
+    ids = _listing_ids({key for _, keys in placed for key in keys})
+    ListingEntry.objects.bulk_create(
+        ListingEntry(listing_id=ids[key], article=article, published_at=article.published_at)
+        for article, keys in placed
+        for key in sorted(keys)
+        if article.published_at
+    )
+    growth = Counter(ids[key] for _, keys in placed for key in keys)
+    for by in set(growth.values()):
+        _count([listing for listing, grown in growth.items() if grown == by], by=by)
+
+
 def _enter(article: Article, published_at: datetime, keys: set[str]) -> list[int]:
-    ids = dict(Listing.objects.filter(key__in=keys).values_list("key", "id"))
-    if missing := keys - ids.keys():
-        Listing.objects.bulk_create((Listing(key=key) for key in sorted(missing)), ignore_conflicts=True)
-        ids |= dict(Listing.objects.filter(key__in=missing).values_list("key", "id"))
+    ids = _listing_ids(keys)
     ListingEntry.objects.bulk_create(
         ListingEntry(listing_id=listing, article=article, published_at=published_at) for listing in ids.values()
     )
     return list(ids.values())
+
+
+def _listing_ids(keys: set[str]) -> dict[str, int]:
+    ids = dict(Listing.objects.filter(key__in=keys).values_list("key", "id"))
+    if missing := keys - ids.keys():
+        Listing.objects.bulk_create((Listing(key=key) for key in sorted(missing)), ignore_conflicts=True)
+        ids |= dict(Listing.objects.filter(key__in=missing).values_list("key", "id"))
+    return ids
 
 
 def _count(listings: list[int], *, by: int) -> None:
