@@ -7,29 +7,32 @@ const kinds = [
   { name: "size", usual: "normal", attribute: "data-size-choice" },
 ];
 
-function show({ name, usual, attribute }) {
-  const chosen = root.dataset[name] || usual;
+function show({ attribute }, chosen) {
   for (const button of panel.querySelectorAll(`[${attribute}]`)) {
     button.setAttribute("aria-pressed", String(button.getAttribute(attribute) === chosen));
   }
 }
 
-function choose(kind, value) {
-  const isUsual = value === kind.usual;
-  if (isUsual) delete root.dataset[kind.name];
-  else root.dataset[kind.name] = value;
+function apply({ name, usual }, value) {
+  if (value === usual) delete root.dataset[name];
+  else root.dataset[name] = value;
   try {
-    if (isUsual) localStorage.removeItem(kind.name);
-    else localStorage.setItem(kind.name, value);
+    if (value === usual) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch (error) {
     // Not kept, but still shown on this page.
   }
-  show(kind);
+}
+
+// The button answers at once; painting the whole page anew comes a frame later.
+function choose(kind, value) {
+  show(kind, value);
+  requestAnimationFrame(() => setTimeout(() => apply(kind, value)));
 }
 
 if (panel) {
   for (const kind of kinds) {
-    show(kind);
+    show(kind, root.dataset[kind.name] || kind.usual);
     for (const button of panel.querySelectorAll(`[${kind.attribute}]`)) {
       button.addEventListener("click", () => choose(kind, button.getAttribute(kind.attribute)));
     }
