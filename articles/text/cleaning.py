@@ -65,7 +65,7 @@ def _cleaned(html: str) -> str:
         renamed,
         tags=set(ALLOWED_TAGS),
         clean_content_tags=_GONE_WITH_CONTENT,
-        attributes={tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
+        attributes={"*": set()} | {tag: set(names) for tag, names in ALLOWED_ATTRIBUTES.items()},
         attribute_filter=_allowed_value,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",

@@ -48,7 +48,7 @@ def clean_teaser(text: str, *, title: str = "", limit: int = LIMIT) -> str:
     sentences = "".join(
         match[0] for match in _SENTENCE.finditer(text) if match[0].rstrip("”’』」）)")[-1:] in "。！？!?"
     )
-    if len(sentences) >= limit // 3:
+    if len(sentences) >= limit // 4:
         return _shortened(sentences, limit)
     return _cut(text, min(limit, len(text) + 1)) if text else ""
 

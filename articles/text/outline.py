@@ -41,13 +41,12 @@ def outline(html: str, *, keep: Mapping[str, str] | None = None) -> Outlined:
     the body has real ones of that level. Ids in the body stay; ``keep`` maps
     texts of headings to the ids they had before. Outlining twice changes nothing.
     """
-    html = _with_typed_headings(html)
+    html = _structured(html)
     found = [(int(match[1]), match[2], match[3]) for match in _HEADING.finditer(html)]
-    levels = _sound_levels([level for level, _, _ in found])
     headings: list[Heading] = []
     used = {id_ for _, attributes, _ in found if (id_ := _id_in(attributes))}
     seen: set[str] = set()
-    for level, (_, attributes, inner) in zip(levels, found, strict=True):
+    for level, attributes, inner in found:
         text = plain_text(inner).replace("\n", " ")
         own = _id_in(attributes)
         id_ = own if own and own not in seen else _new_id(text, keep or {}, used | seen, len(headings) + 1)
@@ -103,6 +102,20 @@ def _sound_levels(levels: list[int]) -> list[int]:
         path.append((level, path[-1][1] + 1 if path else 2))
         sound.append(path[-1][1])
     return sound
+
+
+def _structured(html: str) -> str:
+    """Typed headings made real, and all levels sound; each may call for the other, so until nothing changes."""
+    previous = None
+    while html != previous:
+        previous = html
+        html = _with_sound_levels(_with_typed_headings(html))
+    return html
+
+
+def _with_sound_levels(html: str) -> str:
+    levels = iter(_sound_levels([int(match[1]) for match in _HEADING.finditer(html)]))
+    return _HEADING.sub(lambda match: f"<h{(level := next(levels))}{match[2]}>{match[3]}</h{level}>", html)
 
 
 def _with_typed_headings(html: str) -> str:

@@ -9,12 +9,12 @@ HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f〇々"
 _CLOSING = "》」』”’）】〉"
 _FULL = {"?": "？", "!": "！", ":": "：", ",": "，", ";": "；"}
 # A mark stands in Chinese text when a Han character (or a closing mark) is before it and no number or Latin follows.
-_BETWEEN = re.compile(rf"(?<=[{HAN}{_CLOSING}％%])([?!:,;])(?=\s*(?:[{HAN}“‘《「（(【？！]|$)|[?!])", re.M)
+_BETWEEN = re.compile(rf"(?<=[{HAN}{_CLOSING}])([?!:,;])(?=\s*(?:[{HAN}“‘《「（(【？！]|$)|[?!])", re.M)
 _BEFORE_MORE = re.compile(rf"(?<=[{HAN}{_CLOSING}])([?!:,;])(?=[A-Za-z0-9])")
-_AFTER_LATIN = re.compile(rf"(?<=[A-Za-z0-9])([?!,;])(?=[{HAN}“《])")
+_AFTER_LATIN = re.compile(rf"(?<=[A-Za-z0-9%])([?!,;])(?=[{HAN}“《])")
 _FULL_STOP = re.compile(rf"(?<=[{HAN}{_CLOSING}])\.(?=\s*$|[{HAN}])", re.M)
 _DOTS = re.compile(rf"(?<=[{HAN}])\.{{3,}}|(?<=[{HAN}])…(?!…)(?=\s*$)", re.M)
-_BRACKETS = re.compile(rf"\(([^()\n]*[{HAN}][^()\n]*)\)")
+_BRACKETS = re.compile(rf"\(([^()（）\n]*[{HAN}][^()（）\n]*)\)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\u9fff，。；）]+|[\w.+-]+@[\w-]+\.[\w.]+")
 _ZERO_WIDTH = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]")
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -38,12 +38,11 @@ def fold_punctuation(text: str) -> str:
 
 
 def _fold_part(text: str) -> str:
-    text = text.translate(_WIDE_ALNUM)
+    text = _BRACKETS.sub(r"（\1）", text.translate(_WIDE_ALNUM))
     for pattern in (_BETWEEN, _BEFORE_MORE, _AFTER_LATIN):
         text = pattern.sub(lambda match: _FULL[match[1]], text)
     text = _DOTS.sub("……", text)
-    text = _FULL_STOP.sub("。", text)
-    return _BRACKETS.sub(r"（\1）", text)
+    return _FULL_STOP.sub("。", text)
 
 
 def fold_punctuation_html(html: str) -> str:
