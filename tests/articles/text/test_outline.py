@@ -11,13 +11,24 @@ from articles.text.outline import Heading, outline, tree
 pieces = st.lists(
     st.sampled_from(
         [
-            "<h2>一、账单</h2>", "<h2>账单</h2>", "<h3>1.1 电话</h3>", "<h4>细节</h4>", '<h3 id="mine">材料</h3>',
-            "<h2></h2>", "<p>二、协商</p>", "<p>（一）材料</p>", "<p>2.1 步骤</p>", "<p>1. 准备</p>", "<p>一句话，不是标题。</p>",
-            "<ul><li><p>三、列表里</p></li></ul>", "<h2>2025</h2>", "<h2>！！</h2>",
+            "<h2>一、账单</h2>",
+            "<h2>账单</h2>",
+            "<h2></h2>",
+            "<h2>2025</h2>",
+            "<h2>！！</h2>",
+            "<h3>1.1 电话</h3>",
+            '<h3 id="mine">材料</h3>',
+            "<h4>细节</h4>",
+            "<p>二、协商</p>",
+            "<p>（一）材料</p>",
+            "<p>2.1 步骤</p>",
+            "<p>1. 准备</p>",
+            "<p>一句话，不是标题。</p>",
+            "<ul><li><p>三、列表里</p></li></ul>",
         ]
     ),
     max_size=10,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 def test_typed_lines_become_headings_with_anchors():
