@@ -11,7 +11,7 @@ import pytest
 from PIL import Image as Pillow
 from PIL import ImageCms
 
-from articles.images import decoding
+from articles.images import decoding, intake
 from articles.images.intake import UnusableImage, store
 from articles.models import Image
 from tests.factories import make_editor
@@ -101,7 +101,7 @@ def test_text_chunks_of_a_png_are_dropped():
 def test_a_bomb_is_refused_before_it_is_decoded(monkeypatch):
     bomb = huge_png(12_000, 12_000)
     assert len(bomb) < 20_000
-    monkeypatch.setattr(decoding, "pixels_of", lambda *args, **kwargs: pytest.fail("decoded"))
+    monkeypatch.setattr(intake, "pixels_of", lambda *args, **kwargs: pytest.fail("decoded"))
 
     with pytest.raises(UnusableImage, match="4000 万像素"):
         store(bomb)
