@@ -9,6 +9,7 @@ the ``@import`` lines instead.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,12 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
         if name == STYLE:
             content = ContentFile(whole_style().encode())
         return super().save(name, content, max_length)
+
+    def post_process(self, paths: dict[str, tuple[Any, str]], *args: Any, **options: Any) -> Iterator[Any]:
+        # Django hashes what it finds at the source; of the style it must take the whole one saved above.
+        if STYLE in paths:
+            paths[STYLE] = (self, STYLE)
+        yield from super().post_process(paths, *args, **options)
 
 
 def whole_style() -> str:
