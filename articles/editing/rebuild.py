@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from articles.editing import listings
 from articles.models import Article, Category, Listing, ListingEntry, State, Tag
@@ -13,16 +13,18 @@ from articles.models import Article, Category, Listing, ListingEntry, State, Tag
 BATCH = 200
 
 
-def rebuild_listings(*, under: Category | None = None) -> int:
-    """Place every public article in its lists again; returns how many articles were looked at."""
-    return sum(1 for _ in listings_rebuilt(under=under))
+def rebuild_listings(*, under: Category | None = None, tagged: Tag | None = None) -> int:
+    """Place public articles in their lists again; returns how many articles were looked at."""
+    return sum(1 for _ in listings_rebuilt(under=under, tagged=tagged))
 
 
-def listings_rebuilt(*, under: Category | None = None, after: int = 0) -> Iterator[int]:
+def listings_rebuilt(*, under: Category | None = None, tagged: Tag | None = None, after: int = 0) -> Iterator[int]:
     """The same, one article id after another, for a progress bar; may be stopped and taken up ``after`` an id."""
-    articles = Article.objects.filter(listing_entries__isnull=False) | Article.objects.filter(state=State.PUBLISHED)
+    articles = Article.objects.filter(Q(state=State.PUBLISHED) | Q(listing_entries__isnull=False))
     if under:
         articles = articles.filter(category__path__startswith=under.path)
+    if tagged:
+        articles = articles.filter(tagged_items__tag=tagged)
     last = after
     while ids := list(articles.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True).distinct()[:BATCH]):
         with transaction.atomic():

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.editing import addresses
 from articles.editing.errors import InvalidContent, not_allowed
+from articles.editing.rebuild import rebuild_listings
 from articles.models import Tag, TagAlias
 from articles.permissions import Actor, may_manage_tags
 from articles.text.tag_names import InvalidTagName, split_tag_names
@@ -41,7 +42,9 @@ def _new_tag(name: str, *, by: Actor) -> Tag:
 
 @transaction.atomic
 def save_tag(tag: Tag, *, by: Actor) -> Tag:
-    """Write a new or changed tag; the old address of a renamed tag leads to the new one.
+    """Write a new or changed tag; its old address leads to the new one.
+
+    A tag that is accepted, or no longer is, enters or leaves the lists of its articles.
 
     Raises:
         NotAllowed: ``by`` may not manage tags.
@@ -61,6 +64,8 @@ def save_tag(tag: Tag, *, by: Actor) -> Tag:
     tag.save()
     if before and before.slug != tag.slug:
         addresses.keep_old_path(before.get_absolute_url(), tag=tag)
+    if before and before.status != tag.status:
+        rebuild_listings(tagged=tag)
     return tag
 
 
