@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from functools import partial
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -49,12 +50,11 @@ def has_card(article: Article) -> bool:
 
 
 def _drawn(article: Article) -> dict[str, bytes]:
-    category = article.category
-    accent = category.pk if category else 0
-    words = {"category": category.name if category else "", "site_name": SiteSettings.load().name, "accent": accent}
+    category, accent = (article.category.name, article.category.pk) if article.category else ("", 0)
+    on_card = partial(draw, article.title, category=category, site_name=SiteSettings.load().name, accent=accent)
     return {
-        "wide.png": _png(draw(article.title, **words)),
-        "square.png": _png(draw(article.title, **words, layout=SQUARE)),
+        "wide.png": _png(on_card()),
+        "square.png": _png(on_card(layout=SQUARE)),
         "card.webp": _webp(draw_listed(article.title, accent=accent)),
     }
 

@@ -11,8 +11,8 @@ from PIL import ImageDraw
 from articles.images.palettes import Palette
 
 # Drawn larger by so much and made smaller, edges become smooth; gentle slopes need it most in height.
-FINER = (2, 4)
-STEP = 8
+FINER = (2, 3)
+STEP = 12
 
 
 def landscape(size: tuple[int, int], palette: Palette, *, seed: int, sun_from: float = 0.0) -> Pillow.Image:
