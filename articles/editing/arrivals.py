@@ -39,19 +39,19 @@ from articles.text.widths import fold_for_comparison
 
 @dataclass(frozen=True, kw_only=True)
 class Arrival:
-    """A reserved article, and what it shall be. ``slug`` is checked and free; without a date it stays a draft."""
+    """A reserved article, and what it shall be. ``slug`` is checked and free.
+
+    A draft keeps the date it was first published elsewhere, and its views, until it is published here.
+    """
 
     article_id: int
     import_key: str
     slug: str
     content: ArticleContent
+    is_public: bool = False
     published_at: datetime | None = None
     updated_at: datetime | None = None
     views: int = 0
-
-    @property
-    def is_public(self) -> bool:
-        return self.published_at is not None
 
 
 @transaction.atomic
@@ -114,11 +114,13 @@ def _article(arrival: Arrival, version: Version, *, by: Actor) -> Article:
     live.fill_columns(article, arrival.content)
     article.working_version = version
     article.created_by_id = audit.account(by)
-    if arrival.published_at:
+    article.published_at = arrival.published_at
+    if arrival.is_public:
         article.state = State.PUBLISHED
         article.live_version = version
-        article.published_at = arrival.published_at
-        article.updated_at = max(arrival.updated_at, arrival.published_at) if arrival.updated_at else None
+        article.published_at = arrival.published_at or timezone.now()
+    if arrival.updated_at and article.published_at:
+        article.updated_at = max(arrival.updated_at, article.published_at)
     return article
 
 
@@ -132,6 +134,11 @@ def _write_relations(arrivals: list[Arrival], tags: dict[str, Tag]) -> None:
         TaggedArticle(content_object_id=arrival.article_id, tag=tag)
         for arrival in arrivals
         for tag in _tags_of(arrival.content, tags)
+    )
+    ViewTotal.objects.bulk_create(
+        ViewTotal(article_id=arrival.article_id, count=arrival.views)
+        for arrival in arrivals
+        if arrival.is_public or arrival.views
     )
     RelatedLink.objects.bulk_create(
         RelatedLink(source_id=arrival.article_id, target_id=target, kind=kind, position=position)
@@ -175,7 +182,4 @@ def _publish(public: list[tuple[Arrival, Article]], tags: dict[str, Tag]) -> Non
         accepted = [tag.pk for tag in _tags_of(arrival.content, tags) if tag.status == Tag.Status.ACCEPTED]
         placed.append((article, listings.keys_of(article, tags=accepted, authors=arrival.content.authors)))
     listings.place_new(placed)
-    ViewTotal.objects.bulk_create(
-        ViewTotal(article_id=arrival.article_id, count=arrival.views) for arrival, _ in public
-    )
     Redirect.objects.filter(old_path__in=[article_path(arrival.slug) for arrival, _ in public]).delete()

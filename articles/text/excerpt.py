@@ -7,10 +7,14 @@ from difflib import SequenceMatcher
 
 from articles.text.cleaning import plain_text
 from articles.text.typed_numbers import heading_level
-from articles.text.widths import HAN, fold_for_comparison
+from articles.text.characters import HAN
+from articles.text.widths import fold_for_comparison
 
 LIMIT = 100
 _FILLER = re.compile(r"^\s*(?:小编导语|小编引言|导语|引言|摘要|前言)\s*[：:]?\s*")
+# Before the marker stands the title, whole or damaged.
+_FILLER_INSIDE = re.compile(r"小编(?:导语|引言)\s*[：:]?\s*")
+FILLER_WITHIN = 60
 _DOTS = re.compile(r"[.．。]{2,}\s*$|…+\s*$")
 _SENTENCE = re.compile(r".*?[。！？!?]+[”’』」）)]*|.+$", re.S)
 _PAUSES = "，、；：,;"
@@ -33,6 +37,8 @@ def clean_teaser(text: str, *, title: str = "", limit: int = LIMIT) -> str:
     text = " ".join(text.replace("\ufffd", "").split())
     was_cut = bool(_DOTS.search(text))
     text = _DOTS.sub("", text)
+    if (marker := _FILLER_INSIDE.search(text)) and marker.start() < FILLER_WITHIN:
+        text = text[marker.end() :]
     before = None
     while before != text:
         before = text

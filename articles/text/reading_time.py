@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from articles.text.widths import HAN
+from articles.text.characters import HAN
 
 LATIN_WORDS_A_MINUTE = 220
 SECONDS_AN_IMAGE = 10

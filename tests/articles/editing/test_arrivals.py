@@ -40,7 +40,9 @@ def test_articles_that_arrive_together_stand_as_if_saved_and_published_one_by_on
     ids = reserve(["one", "two", "three", "four"])
     bring_in(
         [
-            Arrival(article_id=ids[key], import_key=key, slug=slug, content=content, published_at=MOMENT)
+            Arrival(
+                article_id=ids[key], import_key=key, slug=slug, content=content, is_public=True, published_at=MOMENT
+            )
             for key, slug, content in zip(("one", "two"), ("jia", "yi"), contents, strict=True)
         ],
         by=TESTS,
@@ -72,7 +74,15 @@ def test_arrivals_link_to_each_other_and_keep_their_views():
 
     bring_in(
         [
-            Arrival(article_id=ids["one"], import_key="one", slug="jia", content=linked, published_at=MOMENT, views=26),
+            Arrival(
+                article_id=ids["one"],
+                import_key="one",
+                slug="jia",
+                content=linked,
+                is_public=True,
+                published_at=MOMENT,
+                views=26,
+            ),
             Arrival(article_id=ids["two"], import_key="two", slug="yi", content=second),
         ],
         by=TESTS,
@@ -96,8 +106,22 @@ def test_nothing_arrives_when_one_article_cannot_be_published():
     with pytest.raises(InvalidContent):
         bring_in(
             [
-                Arrival(article_id=ids["one"], import_key="one", slug="jia", content=complete, published_at=MOMENT),
-                Arrival(article_id=ids["two"], import_key="two", slug="yi", content=empty, published_at=MOMENT),
+                Arrival(
+                    article_id=ids["one"],
+                    import_key="one",
+                    slug="jia",
+                    content=complete,
+                    is_public=True,
+                    published_at=MOMENT,
+                ),
+                Arrival(
+                    article_id=ids["two"],
+                    import_key="two",
+                    slug="yi",
+                    content=empty,
+                    is_public=True,
+                    published_at=MOMENT,
+                ),
             ],
             by=TESTS,
         )
