@@ -6,7 +6,7 @@ import re
 
 from articles.text.characters import HAN
 
-_TOKEN = re.compile(rf"[()\n]|[{HAN}]+")
+_PIECE = re.compile(rf"[()\n]|[{HAN}]+")
 _HAN = re.compile(f"[{HAN}]")
 
 
@@ -19,18 +19,26 @@ def fold_brackets(text: str) -> str:
         return text
     characters = list(text)
     open_pairs: list[tuple[int, bool]] = []  # where it opens, whether it is Chinese as far as we know
-    for match in _TOKEN.finditer(text):
-        token, position = match[0], match.start()
-        if token == "\n":
-            open_pairs.clear()
-        elif token == "(":
-            open_pairs.append((position, bool(position and _HAN.match(text, position - 1))))
-        elif open_pairs:
-            start, is_chinese = open_pairs.pop()
-            if token != ")":
-                open_pairs.append((start, True))
-            elif is_chinese:
-                characters[start], characters[position] = "（", "）"
-                if open_pairs:
-                    open_pairs[-1] = (open_pairs[-1][0], True)
+    for match in _PIECE.finditer(text):
+        position = match.start()
+        match match[0]:
+            case "\n":
+                open_pairs.clear()
+            case "(":
+                open_pairs.append((position, bool(position and _HAN.match(text, position - 1))))
+            case ")" if open_pairs:
+                start, is_chinese = open_pairs.pop()
+                if is_chinese:
+                    characters[start], characters[position] = "（", "）"
+                    _note_han(open_pairs)
+            case ")":
+                pass
+            case _:
+                _note_han(open_pairs)
     return "".join(characters)
+
+
+def _note_han(open_pairs: list[tuple[int, bool]]) -> None:
+    """The innermost open pair holds Han; those around it learn it when it closes."""
+    if open_pairs:
+        open_pairs[-1] = (open_pairs[-1][0], True)

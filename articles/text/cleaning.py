@@ -7,10 +7,11 @@ import re
 
 import nh3
 
+from articles.text.markup import CELLS, INLINE, TAG, UNREAD, tag_name
 from articles.text.widths import strip_control_characters
 
 # Raise this when a rule changes: bodies of an older version are cleaned again before they are shown.
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 ALLOWED_TAGS = frozenset(
     "p br hr h2 h3 h4 strong em s sub sup code pre blockquote cite ul ol li dl dt dd a img figure figcaption "
@@ -28,25 +29,24 @@ ALLOWED_ATTRIBUTES: dict[str, frozenset[str]] = {
     "h4": frozenset({"id"}),
 }
 _GONE_WITH_CONTENT = {"script", "style", "svg", "math", "iframe", "object", "template", "noscript", "textarea", "title"}
-_SAME_MEANING = {"h1": "h2", "b": "strong", "i": "em", "del": "s", "strike": "s"}
+_SAME_MEANING = {"h1": "h2", "h5": "h4", "h6": "h4", "b": "strong", "i": "em", "del": "s", "strike": "s"}
+# Boxes that hold text: without a paragraph in their place, the text of two boxes would run together.
+_SAME_MEANING |= dict.fromkeys(("div", "section", "article", "main", "header", "footer", "center", "address"), "p")
 
 _VALUES = {
     "href": re.compile(r"(?:https?://|mailto:|tel:|#|/(?![/\\]))[^\s\\]*\Z", re.I),
-    "src": re.compile(r"(?:https?://[^\s\\/]|/media/)[^\s\\]*\Z", re.I),
+    "src": re.compile(r"(?:https?://[^\s\\/]|/media/(?!.*(?:\.|%2e){2}))[^\s\\]*\Z", re.I),
     "id": re.compile(r"[a-z][a-z0-9-]{0,79}\Z"),
     "class": re.compile(r"(?:notice|warning|tip|definition)\Z"),
     "scope": re.compile(r"(?:col|row|colgroup|rowgroup)\Z"),
     "number": re.compile(r"[1-9]\d{0,4}\Z"),
 }
 _NUMBERS = {"width", "height", "start", "colspan", "rowspan"}
-_RENAMED = re.compile(r"<(/?)(h1|b|i|del|strike)(?=[\s/>])", re.I)
-_IMAGE_WITHOUT_SOURCE = re.compile(r"<img(?![^>]*\ssrc=)(?:[^>\"]|\"[^\"]*\")*>")
-_EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
-_BLOCK_END = re.compile(
-    r"</(?:p|h[1-6]|li|dt|dd|tr|figcaption|caption|pre|blockquote|summary|div)>|<br\s*/?>|<hr\s*/?>", re.I
-)
-_CELL_END = re.compile(r"</t[hd]>", re.I)
-_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
+_RENAMED = re.compile(rf"<(/?)({'|'.join(_SAME_MEANING)})(?=[\s/>])", re.I)
+# These read what nh3 wrote: values in double quotes, "<" and ">" and quotes inside them as entities.
+_IMAGE_WITHOUT_SOURCE = re.compile(r'<img(?![^<>]*\ssrc=")[^<>]*>')
+_EMPTY_BLOCK = re.compile(r'<(p|h[2-4])(?: id="[^"<]*")?>(?:\s|&nbsp;|<br>)*</\1>')
+_HEADING_WITH_PARAGRAPHS = re.compile(r"(<h([2-4])\b[^<>]*>)((?:(?!</?h[2-4]\b).)*)(?=</h\2>)", re.S)
 
 
 def sanitise(html: str) -> str:
@@ -70,7 +70,8 @@ def _cleaned(html: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
     )
-    return _EMPTY_PARAGRAPH.sub("", _IMAGE_WITHOUT_SOURCE.sub("", clean)).strip()
+    clean = _HEADING_WITH_PARAGRAPHS.sub(lambda match: match[1] + re.sub("</?p>", " ", match[3]).strip(" "), clean)
+    return _EMPTY_BLOCK.sub("", _IMAGE_WITHOUT_SOURCE.sub("", clean)).strip()
 
 
 def _allowed_value(_tag: str, attribute: str, value: str) -> str | None:
@@ -82,7 +83,14 @@ def _allowed_value(_tag: str, attribute: str, value: str) -> str | None:
 
 
 def plain_text(html: str) -> str:
-    """The words of HTML, one block a line, without blank lines."""
-    text = _CELL_END.sub(" ", _BLOCK_END.sub("\n", html))
-    lines = (" ".join(line.split()) for line in entities.unescape(_TAG.sub("", text)).splitlines())
+    """The words of HTML, one block a line, without blank lines. A lone ``<`` is a word like any other."""
+    text = TAG.sub(_spoken, UNREAD.sub("", html))
+    lines = (" ".join(line.split()) for line in entities.unescape(text).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _spoken(match: re.Match[str]) -> str:
+    name = tag_name(match)
+    if name in INLINE:
+        return ""
+    return " " if name in CELLS else "\n"

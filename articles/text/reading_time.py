@@ -10,7 +10,7 @@ from articles.text.characters import HAN
 LATIN_WORDS_A_MINUTE = 220
 SECONDS_AN_IMAGE = 10
 _HAN = re.compile(f"[{HAN}]")
-_LATIN = re.compile(r"[A-Za-z0-9]+(?:[.'%-][A-Za-z0-9]+)*")
+_LATIN = re.compile(r"[A-Za-z0-9]+(?:[.,'%-][A-Za-z0-9]+)*")
 
 
 def character_count(text: str) -> int:

@@ -9,8 +9,9 @@ from html import escape
 
 from articles.text.typed_numbers import ITEM, heading_level, item_number
 
-_BULLET = re.compile(r"^[-•·●▪*–]\s*(?=\S)")
-_LEAD_IN = re.compile(r"^([^。！？；：:，,“”\s]{1,12})[：:]\s*(\S.*)$")
+_BULLET = re.compile(r"^(?:[-*–]\s+|[•·●▪]\s*)(?=\S)")
+# A time (10:30) and an address (https://) are no names.
+_LEAD_IN = re.compile(r"^(?!\d+:\d)([^。！？；：:，,“”\s]{1,12})(?:：|:(?!//))\s*(\S.*)$")
 
 
 @dataclass(frozen=True)

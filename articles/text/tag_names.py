@@ -9,6 +9,8 @@ from articles.text.widths import fold_for_comparison, strip_control_characters
 
 LONGEST_NAME = 30
 _SEPARATORS = re.compile(r"[，、；,;\n\r]")
+# Not those white characters that are controls: they are refused, not passed over.
+_SPACES = re.compile(r"[^\S\x0b\x0c\x1c-\x1f\x85]+")
 _WIDE = {0xFF01 + n: 0x21 + n for n in range(94) if chr(0x21 + n).isalnum() or chr(0x21 + n) in "+#"}
 
 
@@ -30,7 +32,7 @@ def split_tag_names(text: str) -> list[str]:
     """
     names: dict[str, str] = {}
     for part in _SEPARATORS.split(text):
-        name = " ".join(part.translate(_WIDE).split())
+        name = _SPACES.sub(" ", part.translate(_WIDE)).strip(" ")
         if not name:
             continue
         if name != strip_control_characters(unicodedata.normalize("NFC", name)) and _has_control(name):

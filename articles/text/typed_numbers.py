@@ -6,11 +6,12 @@ import re
 
 _NUMERALS = "一二三四五六七八九十百"
 LONGEST_HEADING = 40
-_SENTENCE_END = re.compile(r"[。；;]|[！!？?](?=.)")
+_SENTENCE_END = re.compile(r"[。；;\n]|[！!？?](?=.)")
+_UNITS = "万亿元倍折年月日天个岁%％‰"
 
 SECTION = re.compile(rf"^(?:[{_NUMERALS}]{{1,4}}、|第[{_NUMERALS}\d]{{1,4}}(?:章|节|部分|步)[、：:\s]?)\s*(?=\S)")
 PART = re.compile(rf"^[（(][{_NUMERALS}]{{1,4}}[）)]\s*(?=\S)")
-DECIMAL = re.compile(r"^\d{1,2}\.\d{1,2}(?:[、．.]|\s)\s*(?=[^\d\s])")
+DECIMAL = re.compile(rf"^\d{{1,2}}\.\d{{1,2}}(?:[、．.]|\s)\s*(?=[^\d\s{_UNITS}])")
 DEEP_DECIMAL = re.compile(r"^\d{1,2}\.\d{1,2}\.\d{1,2}[、．.]?\s*(?=[^\d\s.])")
 ITEM = re.compile(r"^(?:(\d{1,3})(?:[、．]|\.(?!\d)|[)）])|[（(](\d{1,3})[）)]|([①-⑳]))\s*(?=\S)")
 _LEVELS = ((DEEP_DECIMAL, 4), (DECIMAL, 3), (PART, 3), (SECTION, 2))
