@@ -56,7 +56,7 @@ def card_picture(article: Article) -> Picture | None:
     """The generated picture for lists; None while there is none. Its title stands beside it, so it has no alt."""
     if not has_card(article):
         return None
-    return Picture(default_storage.url(file_of(article.card, "card.webp")), *LISTED, alt="")
+    return Picture(default_storage.url(file_of(article.card, "card.webp")), *LISTED, alt="", focus="focus-top")
 
 
 def square_picture(article: Article) -> Picture | None:

@@ -15,11 +15,11 @@ FINER = (2, 3)
 STEP = 12
 
 
-def landscape(size: tuple[int, int], palette: Palette, *, seed: int, sun_from: float = 0.0) -> Pillow.Image:
+def landscape(size: tuple[int, int], palette: Palette, *, seed: int, sky: str, sun_from: float = 0.0) -> Pillow.Image:
     """Hills from the lower edge up to the top; the sun stands right of ``sun_from`` (0 left, 1 right)."""
     chance = random.Random(seed)  # noqa: S311 (a drawing, not a secret)
     width, height = size[0] * FINER[0], size[1] * FINER[1]
-    picture = Pillow.new("RGB", (width, height), palette.sky)
+    picture = Pillow.new("RGB", (width, height), sky)
     draw = ImageDraw.Draw(picture)
     x = width * (sun_from + (1 - sun_from) * chance.uniform(0.2, 0.8))
     y, radius = height * chance.uniform(0.2, 0.26), size[1] * chance.uniform(0.14, 0.17)

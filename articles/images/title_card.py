@@ -42,7 +42,7 @@ def draw(title: str, *, category: str, site_name: str, accent: int, layout: Layo
     """A card of 1200 × 630 (``WIDE``) or 630 × 630 (``SQUARE``); the same words give the same pixels."""
     palette = palette_of(accent)
     picture = Pillow.new("RGB", layout.size, palette.sky)
-    ground = landscape((layout.size[0], layout.ground), palette, seed=_seed(title), sun_from=0.5)
+    ground = landscape((layout.size[0], layout.ground), palette, seed=_seed(title), sky=palette.sky, sun_from=0.5)
     picture.paste(ground, (0, layout.size[1] - layout.ground))
     pen = ImageDraw.Draw(picture)
     _label(pen, category, layout, palette)
@@ -53,7 +53,8 @@ def draw(title: str, *, category: str, site_name: str, accent: int, layout: Layo
 
 def draw_listed(title: str, *, accent: int) -> Pillow.Image:
     """The landscape alone, 600 × 400: in a list the title stands beside it."""
-    return landscape(LISTED, palette_of(accent), seed=_seed(title))
+    palette = palette_of(accent)
+    return landscape(LISTED, palette, seed=_seed(title), sky=palette.haze)
 
 
 def _seed(title: str) -> int:

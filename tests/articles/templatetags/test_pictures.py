@@ -60,23 +60,28 @@ def test_a_cover_comes_in_every_size_as_webp_and_jpeg():
 
 
 @pytest.mark.parametrize(
-    ("shape", "name", "width", "height"), [("wide", "card.webp", "600", "400"), ("square", "square.png", "630", "630")]
+    ("shape", "name", "width", "height", "more"),
+    [("wide", "card.webp", "600", "400", {"class": "focus-top"}), ("square", "square.png", "630", "630", {})],
 )
-def test_a_generated_card_says_nothing_because_its_title_stands_beside_it(shape, name, width, height):
+def test_a_generated_card_says_nothing_because_its_title_stands_beside_it(shape, name, width, height, more):
     article = make_article()
     Article.objects.update(card=CARD)
 
     (shown,) = rendered(f'{{% cover article "{shape}" %}}', article=listed()).findall(".//img")
 
     assert article.title != ""
-    assert dict(shown.attrib) == {
-        "src": f"/media/cards/{CARD}-{name}",
-        "width": width,
-        "height": height,
-        "alt": "",
-        "loading": "lazy",
-        "decoding": "async",
-    }
+    assert (
+        dict(shown.attrib)
+        == {
+            "src": f"/media/cards/{CARD}-{name}",
+            "width": width,
+            "height": height,
+            "alt": "",
+            "loading": "lazy",
+            "decoding": "async",
+        }
+        | more
+    )
 
 
 @pytest.mark.parametrize("card", ["", "-"])
