@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Palette:
-    """``hills`` go from far to near; ``ink`` is readable on ``sky`` (contrast above 7), ``haze`` is a sky without words."""
+    """``hills`` go from far to near; ``ink`` is readable on ``sky``, ``haze`` is a sky without words."""
 
     sky: str
     haze: str
