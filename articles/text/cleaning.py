@@ -46,6 +46,7 @@ _RENAMED = re.compile(rf"<(/?)({'|'.join(_SAME_MEANING)})(?=[\s/>])", re.I)
 # These read what nh3 wrote: values in double quotes, "<" and ">" and quotes inside them as entities.
 _IMAGE_WITHOUT_SOURCE = re.compile(r'<img(?![^<>]*\ssrc=")[^<>]*>')
 _EMPTY_BLOCK = re.compile(r'<(p|h[2-4])(?: id="[^"<]*")?>(?:\s|&nbsp;|<br>)*</\1>')
+_PARAGRAPH_TAG = re.compile("</?p>")
 _HEADING_WITH_PARAGRAPHS = re.compile(r"(<h([2-4])\b[^<>]*>)((?:(?!</?h[2-4]\b).)*)(?=</h\2>)", re.S)
 
 
@@ -70,8 +71,13 @@ def _cleaned(html: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener",
     )
-    clean = _HEADING_WITH_PARAGRAPHS.sub(lambda match: match[1] + re.sub("</?p>", " ", match[3]).strip(" "), clean)
+    clean = _HEADING_WITH_PARAGRAPHS.sub(_without_paragraphs, clean)
     return _EMPTY_BLOCK.sub("", _IMAGE_WITHOUT_SOURCE.sub("", clean)).strip()
+
+
+def _without_paragraphs(heading: re.Match[str]) -> str:
+    inner, found = _PARAGRAPH_TAG.subn(" ", heading[3])
+    return heading[1] + (inner.strip() if found else inner)
 
 
 def _allowed_value(_tag: str, attribute: str, value: str) -> str | None:

@@ -20,7 +20,8 @@ _FILLER_INSIDE = re.compile(r"小编(?:导语|引言)\s*[：:]?\s*")
 FILLER_WITHIN = 60
 # Share of neighbouring pairs of characters that a line and the title have in common.
 ALIKE = 0.7
-_SENTENCE = re.compile(r".*?[。！？!?]+[”’』」）)]*|.+$", re.S)
+# A question mark inside an address ends no sentence.
+_SENTENCE = re.compile(r".*?(?:[。！？]|[!?](?=[\s!?”’』」）)]|$))+[”’』」）)]*|.+$", re.S)
 _CLOSING = "”’』」）)"
 _AROUND_MARKS = re.compile(r"(?<=[，。！？；：、,])\s+|\s+(?=[，。！？；：、,])")
 _PAUSES = "，、；：,;"
