@@ -13,7 +13,7 @@ from django.utils import timezone
 AGAIN_AFTER = timedelta(minutes=30)
 MOST_REMEMBERED = 100_000
 _PROGRAM = re.compile(
-    r"bot\b|bot[/;_-]|spider|crawl|slurp|preview|fetch|monitor|headless|lighthouse|scrapy|python|curl|wget|httpx?[/-]"
+    r"(?<!cu)bot\b|spider|crawl|slurp|preview|fetch|monitor|headless|lighthouse|scrapy|python|curl|wget|httpx?[/-]"
     r"|java/|go-http|okhttp|libwww|axios|node|perl|ruby|feed|archiver|validator|facebookexternalhit",
     re.I,
 )
