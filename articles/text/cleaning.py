@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections import Counter
 
 import nh3
 
 from articles.text.markup import CELLS, INLINE, TAG, UNREAD, tag_name
 from articles.text.widths import strip_control_characters
 
+DEEPEST = 200
 # Raise this when a rule changes: bodies of an older version are cleaned again before they are shown.
 RULES_VERSION = 2
 
@@ -32,6 +34,10 @@ _GONE_WITH_CONTENT = {"script", "style", "svg", "math", "iframe", "object", "tem
 _SAME_MEANING = {"h1": "h2", "h5": "h4", "h6": "h4", "b": "strong", "i": "em", "del": "s", "strike": "s"}
 # Boxes that hold text: without a paragraph in their place, the text of two boxes would run together.
 _SAME_MEANING |= dict.fromkeys(("div", "section", "article", "main", "header", "footer", "center", "address"), "p")
+
+# Often left open on purpose; no pile of them is deep.
+_CLOSED_BY_OTHERS = frozenset("p br hr img li dt dd tr td th thead tbody tfoot input meta link wbr col source".split())
+_FORMATTING = frozenset("b big code em font i nobr s small strike strong tt u".split())
 
 _VALUES = {
     "href": re.compile(r"(?:https?://|mailto:|tel:|#|/(?![/\\]))[^\s\\]*\Z", re.I),
@@ -61,6 +67,7 @@ def sanitise(html: str) -> str:
 
 
 def _cleaned(html: str) -> str:
+    html = _shallow(html)
     renamed = _RENAMED.sub(lambda match: f"<{match[1]}{_SAME_MEANING[match[2].lower()]}", html)
     clean = nh3.clean(
         renamed,
@@ -73,6 +80,31 @@ def _cleaned(html: str) -> str:
     )
     clean = _HEADING_WITH_PARAGRAPHS.sub(_without_paragraphs, clean)
     return _EMPTY_BLOCK.sub("", _IMAGE_WITHOUT_SOURCE.sub("", clean)).strip()
+
+
+def _shallow(html: str) -> str:
+    """``html`` with at most ``DEEPEST`` elements open at once.
+
+    Parsers of HTML look through all open elements again and again: 400 kB of
+    unclosed ``<i>`` would keep one busy for half a minute. They also open formatting
+    again in every paragraph, as often as its attributes differ: so it keeps none.
+    """
+    opened: Counter[str] = Counter()
+
+    def kept(match: re.Match[str]) -> str:
+        name = tag_name(match)
+        if name in _CLOSED_BY_OTHERS:
+            return match[0]
+        if match[0].startswith("</"):
+            opened[name] = max(0, opened[name] - 1)
+        elif opened.total() >= DEEPEST:
+            return ""
+        else:
+            opened[name] += 1
+            return f"<{name}>" if name in _FORMATTING else match[0]
+        return match[0]
+
+    return TAG.sub(kept, html)
 
 
 def _without_paragraphs(heading: re.Match[str]) -> str:
