@@ -81,6 +81,15 @@ HOSTILE = """
 <aside class="notice evil">t</aside>
 <ol start="1;x()"><li>t</li></ol>
 <td colspan="99999999">t</td>
+<img src="/media/../admin/logout/">
+<img src="/media/%2e%2E/admin/logout/">
+<img src="/media/a.png" alt="<img "> t <a title=" onmouseover=x() ">t</a>
+<a href="https:evil.example">t</a>
+<a href="HTTP://evil.example" rel="opener">t</a>
+<select><option onclick=x()>t</select>
+<p><svg><style><!--</style><img src=x onerror=x()>--></svg>
+<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=x()>
+<h2 id="a"><div onclick=x()><p>t</p></div></h2>
 <custom-element onclick=x()>t</custom-element>
 \0<script>x()</script>
 \u202e<b>t</b>\ufeff
@@ -104,8 +113,9 @@ def _assert_safe(clean: str) -> None:
         assert element.tag in ALLOWED_TAGS
         allowed = ALLOWED_ATTRIBUTES.get(element.tag, frozenset()) | ({"rel"} if element.tag == "a" else set())
         assert set(element.attrib) <= allowed
+        assert ".." not in element.get("src", "")
         for name in {"href", "src"} & set(element.attrib):
-            assert re.match(r"https?://|mailto:|tel:|#|/(?![/\\])", element.attrib[name])
+            assert re.match(r"https?://|mailto:|tel:|#|/(?![/\\])", element.attrib[name], re.I)
 
 
 @pytest.mark.parametrize("payload", HOSTILE)
@@ -160,6 +170,23 @@ def test_empty_paragraphs_and_pictures_without_a_source_go():
     assert sanitise("<p></p><p>&nbsp;</p><p><img alt='x'></p><p>字</p>") == "<p>字</p>"
 
 
+def test_an_image_whose_words_look_like_a_source_goes_too():
+    assert sanitise('<p>字<img alt=" src=x"></p>') == "<p>字</p>"
+
+
+def test_boxes_become_paragraphs_so_that_their_texts_stay_apart():
+    assert sanitise("<div>甲</div><div><p>乙</p></div>") == "<p>甲</p><p>乙</p>"
+    assert sanitise("<h2><div>甲</div></h2><h5>乙</h5><h2></h2>") == "<h2>甲</h2><h4>乙</h4>"
+
+
+def test_half_a_character_is_dropped():
+    assert sanitise("<p>甲\ud83d</p>") == "<p>甲</p>"
+
+
+def test_a_pile_of_tags_is_kept_shallow():
+    assert sanitise("<blockquote>" * 5000).count("<blockquote>") == 200
+
+
 def test_cleaning_takes_time_in_proportion_to_the_text():
     """A deep pile of tags must not take longer than its length explains."""
     for pile in ("<p>" * 100_000, "<b><i>" * 60_000, "&lt;" * 100_000, '<img src="' * 40_000, "<" * 400_000):
@@ -175,6 +202,10 @@ def test_cleaning_takes_time_in_proportion_to_the_text():
         ),
         ("<table><tr><th>项目</th><td>本金</td></tr></table>", "项目 本金"),
         ('<p title="a>b">字</p>', "字"),
+        ("<ul><li>甲<ul><li>乙</li></ul></li></ul>", "甲\n乙"),
+        ("开头<p>一<b>段</b></p>", "开头\n一段"),
+        ("收入 < 5000 且支出 > 3000", "收入 < 5000 且支出 > 3000"),
+        ("甲<script>x()</script><!-- 乙 > -->丙", "甲丙"),
         ("", ""),
     ],
 )

@@ -53,3 +53,19 @@ def test_excerpt_is_never_too_long_and_never_breaks_a_character(text, limit):
         assert len(shortened) <= limit
         assert "\ufffd" not in shortened
         shortened.encode("utf-8")
+
+
+@pytest.mark.parametrize("opening", ["前言不搭后语的回答没有用处，先核对合同。", "摘要里的数字要核对，先看账单。"])
+def test_a_word_that_begins_like_filler_stays(opening):
+    assert excerpt(f"<p>{opening}</p>") == opening
+
+
+def test_an_emoji_is_never_cut_in_its_middle():
+    family = "👩\u200d👩\u200d👧"
+    cuts = {excerpt("逾" * before + family * 9, limit=20) for before in range(14, 20)}
+
+    assert all(cut.rstrip("…").replace(family, "").strip("逾") == "" for cut in cuts)
+
+
+def test_a_teaser_that_was_cut_after_a_sentence_keeps_its_full_stop():
+    assert clean_teaser("先核对账单，再联系机构说明情况。...") == "先核对账单，再联系机构说明情况。"

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.text.cleaning import sanitise
+from articles.text.cleaning import plain_text, sanitise
 from articles.text.outline import Heading, outline, tree
 
 pieces = st.lists(
@@ -23,6 +25,13 @@ pieces = st.lists(
             "<p>（一）材料</p>",
             "<p>2.1 步骤</p>",
             "<p>1. 准备</p>",
+            "<p>2. 核对</p>",
+            "<p><strong>三、起诉</strong></p>",
+            "<p>第一章 总则</p>",
+            "<p>1.1.1 细则</p>",
+            "<blockquote><p>引用</p><p>四、引用里</p></blockquote>",
+            "<h2><h3>套着</h3></h2>",
+            "<div>五、盒子里</div>",
             "<p>一句话，不是标题。</p>",
             "<ul><li><p>三、列表里</p></li></ul>",
         ]
@@ -56,6 +65,36 @@ def test_lone_numbered_lines_before_text_are_headings_of_the_third_level():
     assert [(heading.level, heading.text) for heading in outlined.headings] == [
         (2, "一、步骤"), (3, "1. 准备材料"), (3, "2. 打电话"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<h2>一、步骤</h2><p>1. 准备</p><p>2. 核对</p><p>3. 还款</p><p>然后等回信。</p>",  # a list
+        "<p>1. 准备</p><p>带上合同。</p>",  # nothing above it
+        "<h2>一、步骤</h2><p>1. 短信：逾期后会收到</p><p>先核对。</p>",  # a name and its explanation
+        "<h2>一、步骤</h2><ul><li><p>1. 准备</p><p>带上合同。</p></li></ul>",
+        "<p>一、账单<br>先核对</p>",
+        "<blockquote><p>他说</p><p>一、账单</p></blockquote>",
+        "<p>3.5 万元以上</p>",
+        "<p>一、先核对账单；再打电话。</p>",
+    ],
+)
+def test_what_only_looks_like_a_heading_stays_text(html):
+    outlined = outline(html)
+
+    assert [heading.text for heading in outlined.headings] in ([], ["一、步骤"])
+    assert outlined.body == html.replace("<h2>", '<h2 id="bu-zhou">')
+
+
+def test_a_typed_heading_in_bold_is_bold_once():
+    assert outline("<p><strong>一、账单</strong></p>").body == '<h2 id="zhang-dan">一、账单</h2>'
+
+
+def test_many_equal_headings_are_counted_on():
+    ids = [heading.id for heading in outline("<h2>总结</h2>" * 3 + '<h2 id="zong-jie-2">甲</h2>').headings]
+
+    assert ids == ["zong-jie", "zong-jie-3", "zong-jie-4", "zong-jie-2"]
 
 
 def test_levels_have_no_gaps():
@@ -102,3 +141,14 @@ def test_a_number_is_never_typed_twice(html):
     texts = [heading.text for heading in outline(sanitise(html)).headings]
 
     assert not any(re.match(r"([一二三四五六七八九十]、|\d\.\d ).*\1", text) for text in texts)
+
+
+@given(pieces)
+def test_levels_are_sound_and_no_word_is_lost(html):
+    clean = sanitise(html)
+    outlined = outline(clean)
+    levels = [heading.level for heading in outlined.headings]
+
+    assert levels[:1] in ([], [2])
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+    assert plain_text(outlined.body) == plain_text(clean)

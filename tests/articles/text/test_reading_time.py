@@ -27,3 +27,7 @@ def test_reading_time_is_rounded_up(text, images, minutes):
 
 def test_reading_speed_is_a_setting():
     assert reading_minutes("贷" * 1000, characters_a_minute=250) == 4
+
+
+def test_a_number_with_commas_is_one_word():
+    assert character_count("约1,242.50元") == 3

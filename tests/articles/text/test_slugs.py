@@ -25,6 +25,13 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
         ("Ｐ2P", "p2p"),
         ("C++", "c-plus-plus"),
         ("C#", "c-sharp"),
+        ("Café Ångström", "cafe-angstrom"),
+        ("还不起还能还吗", "huan-bu-qi-hai-neng-huan-ma"),
+        ("还没还的应还款", "hai-mei-huan-de-ying-huan-kuan"),
+        ("还信用卡，怎么还", "huan-xin-yong-ka-zen-me-huan"),
+        ("偿还与提前还款", "chang-huan-yu-ti-qian-huan-kuan"),
+        ("招行跨行转账", "zhao-hang-kua-hang-zhuan-zhang"),
+        ("执行与履行行为", "zhi-xing-yu-lv-xing-xing-wei"),
         ("！！", ""),
         ("", ""),
     ],
@@ -59,3 +66,8 @@ def test_distinct_slug_is_free_never_empty_and_never_a_number(text, rivals):
         assert len(slug) <= 60
         assert not slug.isdigit()
         taken.add(slug)
+
+
+def test_a_number_never_stands_alone_even_after_a_cut():
+    assert distinct_slug("2024-" + "a" * 70, lambda slug: False, fallback="article") == "a-2024"
+    assert distinct_slug("12", {"a-12"}.__contains__, fallback="article") == "a-12-2"

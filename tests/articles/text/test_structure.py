@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,3 +55,21 @@ def test_no_word_is_lost_or_made_up(text):
 
     assert sanitise(html).count("<li>") == html.count("<li>")
     assert len(plain_text(html).replace("\n", "")) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://a.example/x\nhttps://b.example/y", "10:30 开门\n17:30 关门", "-5度很冷。\n-3度也冷。"],
+)
+def test_addresses_times_and_signs_are_neither_names_nor_bullets(text):
+    assert html_from_lines(text) == "\n".join(f"<p>{line}</p>" for line in text.splitlines())
+
+
+@pytest.mark.parametrize("text", ["（1）甲\n（2）乙", "①甲\n②乙", "1、甲\n2、乙", "1)甲\n2)乙"])
+def test_each_way_to_number_items_makes_a_list(text):
+    assert html_from_lines(text) == "<ol><li>甲</li><li>乙</li></ol>"
+
+
+@pytest.mark.parametrize("text", ["- 甲\n- 乙", "• 甲\n•乙", "· 甲\n· 乙"])
+def test_bullets_make_a_list(text):
+    assert html_from_lines(text) == "<ul><li>甲</li><li>乙</li></ul>"

@@ -25,7 +25,8 @@ def test_names_are_split_at_commas_and_never_at_a_space(typed, names):
 
 
 @pytest.mark.parametrize(
-    ("typed", "reason"), [("长" * 31, "too_long"), ("逾\u202e期", "control"), ("逾\0期", "control")]
+    ("typed", "reason"),
+    [("长" * 31, "too_long"), ("逾\u202e期", "control"), ("逾\0期", "control"), ("逾\x1f期", "control")],
 )
 def test_names_that_cannot_be_tags_are_refused(typed, reason):
     with pytest.raises(InvalidTagName) as refused:

@@ -33,6 +33,14 @@ chinese = st.text(alphabet="逾期怎么办还款?!:,;.()（）“”《》5%aA1
         ("请看https://example.com/a?b=1,2:3", "请看https://example.com/a?b=1,2:3"),
         ("写信到help@example.com", "写信到help@example.com"),
         ("Hello, world: yes?", "Hello, world: yes?"),
+        ("你会还吗??真的?!", "你会还吗？？真的？！"),
+        ("他问:“还得起吗?”", "他问：“还得起吗？”"),
+        ("平台(P2P)和(甲(乙)丙)", "平台（P2P）和（甲（乙）丙）"),
+        ("函数f(x)的值", "函数f(x)的值"),
+        ("写信到help@example.com,再等回信", "写信到help@example.com，再等回信"),
+        ("详见https://example.com/a?b=1,再核对", "详见https://example.com/a?b=1，再核对"),
+        ("第1.步", "第1.步"),
+        ("P2P:网贷", "P2P:网贷"),
     ],
 )
 def test_marks_fold_in_chinese_text_only(typed, folded):
@@ -78,3 +86,27 @@ def test_what_nobody_sees_is_dropped_and_emoji_stay_whole():
 
 def test_a_han_character_is_two_columns_wide():
     assert display_width("逾期 P2P，") == 4 + 1 + 3 + 2
+
+
+@pytest.mark.parametrize(
+    ("html", "folded"),
+    [
+        ("<p><strong>本金</strong>:借的钱</p>", "<p><strong>本金</strong>：借的钱</p>"),
+        ("<p>约<b>5</b>,000元</p>", "<p>约<b>5</b>,000元</p>"),
+        ("<p>甲</p>:乙", "<p>甲</p>:乙"),
+        ("<pre><code>a</code>甲,乙</pre>甲,乙", "<pre><code>a</code>甲,乙</pre>甲，乙"),
+        ('<a title="甲>乙,丙">甲,乙</a>', '<a title="甲>乙,丙">甲，乙</a>'),
+        ("甲&lt;乙;丙", "甲&lt;乙；丙"),
+    ],
+)
+def test_marks_are_judged_through_inline_tags_and_never_inside_markup(html, folded):
+    assert fold_punctuation_html(html) == folded
+    assert fold_punctuation_html(folded) == folded
+
+
+def test_half_characters_go_and_line_ends_become_one_kind():
+    assert strip_control_characters("a\r\nb\rc\ud83d") == "a\nb\nc"
+
+
+def test_an_accent_takes_no_column_of_its_own():
+    assert display_width("e\u0301") == 1
