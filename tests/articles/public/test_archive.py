@@ -34,7 +34,7 @@ def test_month_shows_its_articles_newest_first(client):
 
 
 def test_year_shows_the_articles_of_all_its_months(client):
-    SiteSettings.objects.create(articles_a_page=5)
+    SiteSettings.objects.create(pk=1, articles_a_page=5)
     context.forget()
     moments = [datetime(2025, month, 5, tzinfo=UTC) for month in range(1, 13)]
     articles = [make_article(published_at=moment) for moment in moments][::-1]

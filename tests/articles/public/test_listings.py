@@ -15,7 +15,7 @@ BAD_PAGES = ["0", "-1", "abc", "１", "100000000000000000000", "9999", "", "01",
 
 
 def _small_pages(size: int = 5) -> None:
-    SiteSettings.objects.create(articles_a_page=size)
+    SiteSettings.objects.create(pk=1, articles_a_page=size)
     context.forget()
 
 

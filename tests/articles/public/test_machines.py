@@ -18,7 +18,7 @@ def test_robots_may_go_everywhere_but_the_desk(client):
 
 @time_machine.travel("2026-03-12 08:30:00Z", tick=False)
 def test_security_contact_is_told_for_a_year(client):
-    SiteSettings.objects.create(contact_email="safe@example.com")
+    SiteSettings.objects.create(pk=1, contact_email="safe@example.com")
 
     assert client.get("/.well-known/security.txt").text == (
         "Contact: mailto:safe@example.com\nExpires: 2027-03-12T00:00:00Z\nPreferred-Languages: zh, en\n"
