@@ -6,6 +6,7 @@ Every value that differs between machines comes from the environment (docs/opera
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -16,9 +17,9 @@ PROJECT_ROOT = Path(__file__).resolve().parent.parent
 DATA_DIR = environment.folder("DATA_DIR", PROJECT_ROOT / "var")
 
 # Safety first: a machine must ask for debug.
-DEBUG = environment.flag("DEBUG")
-SECRET_KEY = environment.secret_key("SECRET_KEY", DATA_DIR)
 SITE_URL = environment.origin("SITE_URL", "http://127.0.0.1:8000")
+DEBUG = environment.debug("DEBUG", SITE_URL)
+SECRET_KEY = environment.secret_key("SECRET_KEY", DATA_DIR)
 SERVED_OVER_TLS = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = environment.allowed_hosts("ALLOWED_HOSTS", SITE_URL)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
@@ -49,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "site_config.middleware.SecurityHeadersMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "articles.public.middleware.PublicPageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -117,12 +119,13 @@ if SERVED_OVER_TLS:
     SESSION_COOKIE_NAME = "__Host-session"
     CSRF_COOKIE_NAME = "__Host-csrf"
 
-EMAIL_CONFIG = environment.email("EMAIL_URL")
-vars().update(EMAIL_CONFIG)
+vars().update(environment.email("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.text("EMAIL_FROM", f"noreply@{urlsplit(SITE_URL).hostname}")
 
 # Headers: public pages need no inline script or style at all; staff pages may use a nonce.
 SECURE_HSTS_SECONDS = 31536000 if SERVED_OVER_TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SERVED_OVER_TLS
+SECURE_HSTS_PRELOAD = environment.flag("HSTS_PRELOAD")
 SECURE_SSL_REDIRECT = SERVED_OVER_TLS and environment.flag("SSL_REDIRECT", default=True)
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -160,7 +163,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "site_config.static_files.BundledStaticFilesStorage"
     },
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -173,4 +176,5 @@ TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_TAGS_FROM_STRING = "articles.text.tag_names.split_tag_names"
 
 LOGGING = environment.logging("LOG_FORMAT", debug=DEBUG)
-SILENCED_SYSTEM_CHECKS: list[str] = []
+# Preloading binds a whole domain for years: the owner decides (HSTS_PRELOAD), not a check.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]

@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
+import ctypes
+import errno
+import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from types import FrameType
 
 from django.conf import settings
 
 SECONDS_TO_STOP = 10
-FEWEST_SECONDS_ALIVE = 5
+SECONDS_BETWEEN_LOOKS = 0.2
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 60.0
+PR_SET_PDEATHSIG = 1
 
 
 def is_free(host: str, port: int) -> bool:
-    """Whether nobody listens on the port yet."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    """Whether nobody listens on the port yet.
+
+    Raises:
+        OSError: the host is none of this machine's.
+    """
+    family, _kind, _protocol, _name, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host, port))
-        except OSError:
+            probe.bind(address)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
             return False
     return True
 
@@ -41,18 +53,18 @@ class Server:
 
     def run(self) -> int:
         """Serve until a signal comes; returns the exit code: 0 after a signal, 1 if the web server died."""
-        for number in (signal.SIGINT, signal.SIGTERM):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop)
         web = _started(self._web_command())
-        jobs, started = (_started(_jobs_command()) if self.with_jobs else None), time.monotonic()
+        jobs = JobRunner() if self.with_jobs else None
         try:
             while not self._stopping and web.poll() is None:
-                if jobs is not None and jobs.poll() is not None and time.monotonic() - started > FEWEST_SECONDS_ALIVE:
-                    jobs, started = _started(_jobs_command()), time.monotonic()
-                time.sleep(0.2)
-        finally:
+                if jobs is not None:
+                    jobs.start_again_if_ended()
+                time.sleep(SECONDS_BETWEEN_LOOKS)
             died = not self._stopping
-            _end([child for child in (web, jobs) if child is not None])
+        finally:
+            _end([web] if jobs is None else [web, jobs.process])
         return 1 if died else 0
 
     def _stop(self, _number: int, _frame: FrameType | None) -> None:
@@ -62,28 +74,57 @@ class Server:
         return [
             *(sys.executable, "-m", "granian", "--interface", "wsgi"),
             *("--host", self.host, "--port", str(self.port), "--workers", str(self.workers)),
-            *("--respawn-failed-workers", "--no-ws", "--log-level", "warning"),
+            *("--respawn-failed-workers", "--workers-kill-timeout", str(SECONDS_TO_STOP // 2)),
+            *("--no-ws", "--log-level", "warning"),
             "site_config.wsgi:application",
         ]
 
 
-def _jobs_command() -> list[str]:
-    return [sys.executable, str(settings.PROJECT_ROOT / "manage.py"), "run_jobs"]
+class JobRunner:
+    """The job runner's process. Each time it ends soon after its start, the pause before the next try doubles."""
+
+    def __init__(self) -> None:
+        self._pause = FIRST_PAUSE
+        self._start()
+
+    def start_again_if_ended(self) -> None:
+        if self.process.poll() is None:
+            return
+        lived = time.monotonic() - self._started_at
+        if lived >= self._pause:
+            self._pause = FIRST_PAUSE if lived > LONGEST_PAUSE else min(self._pause * 2, LONGEST_PAUSE)
+            self._start()
+
+    def _start(self) -> None:
+        self.process = _started([sys.executable, str(settings.PROJECT_ROOT / "manage.py"), "run_jobs"])
+        self._started_at = time.monotonic()
 
 
 def _started(command: list[str]) -> subprocess.Popen[bytes]:
     # A session of its own: Ctrl-C reaches the parent alone, which then ends its children in order.
-    return subprocess.Popen(command, cwd=settings.PROJECT_ROOT, start_new_session=True)  # noqa: S603 - our own command
+    return subprocess.Popen(  # noqa: S603 - our own command
+        command,
+        cwd=settings.PROJECT_ROOT,
+        env={**os.environ, "DATA_DIR": str(settings.DATA_DIR)},
+        start_new_session=True,
+        preexec_fn=_end_with_parent,  # noqa: PLW1509 - no threads run yet
+    )
+
+
+def _end_with_parent() -> None:
+    """Ask the kernel to end this process when its parent is killed and can no longer do it."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _end(children: list[subprocess.Popen[bytes]]) -> None:
     for child in children:
-        if child.poll() is None:
-            child.terminate()
+        child.terminate()
     deadline = time.monotonic() + SECONDS_TO_STOP
     for child in children:
-        try:
+        with suppress(subprocess.TimeoutExpired):
             child.wait(max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
+        # Whatever is left of its session, workers of a killed web server among them.
+        with suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()

@@ -12,18 +12,17 @@ from django.core.management import call_command
 FINGERPRINT = "fingerprint.txt"
 
 
-def collect_if_changed() -> bool:
-    """Collect, compress and name the static files by their content; returns whether there was anything to do."""
-    root = Path(settings.STATIC_ROOT)
-    noted, current = root / FINGERPRINT, _fingerprint()
-    if noted.exists() and noted.read_text() == current:
-        return False
-    call_command("collectstatic", interactive=False, verbosity=0, clear=root.exists())
-    noted.write_text(current)
-    return True
+def collect() -> None:
+    """Collect, compress and name the static files by their content.
+
+    Files of earlier releases stay: pages that readers have open still ask for them.
+    """
+    call_command("collectstatic", interactive=False, verbosity=0)
+    (Path(settings.STATIC_ROOT) / FINGERPRINT).write_text(_fingerprint())
 
 
 def is_collected() -> bool:
+    """Whether the collected files are those of this release; costs some milliseconds."""
     noted = Path(settings.STATIC_ROOT) / FINGERPRINT
     return noted.exists() and noted.read_text() == _fingerprint()
 

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from site_config.operations.server import Server, is_free
-from site_config.operations.static_files import collect_if_changed
+from site_config.operations.static_files import collect, is_collected
 
 
 class Command(BaseCommand):
@@ -26,17 +26,34 @@ class Command(BaseCommand):
     def handle(self, *args: Any, host: str, port: int, workers: int, no_jobs: bool, **options: Any) -> None:
         if not 0 < port < 65536 or workers < 1:
             raise CommandError(_("Choose a port between 1 and 65535, and at least one worker."))
-        if not is_free(host, port):
+        self._refuse_a_used_port(host, port)
+        if not settings.DEBUG and not is_collected():
+            self._say(_("Preparing the static files …"))
+            collect()
+            self._refuse_a_used_port(host, port)
+        self._say(_("The site is at %(address)s - stop it with Ctrl-C.") % {"address": _address(host, port)})
+        code = Server(host, port, workers, with_jobs=not no_jobs).run()
+        if code:
+            raise CommandError(_("The web server stopped unexpectedly; its last lines above say why."), returncode=code)
+
+    def _refuse_a_used_port(self, host: str, port: int) -> None:
+        try:
+            free = is_free(host, port)
+        except OSError as error:
+            raise CommandError(
+                _("%(host)s, port %(port)d cannot be used: %(error)s.")
+                % {"host": host, "port": port, "error": error.strerror}
+            ) from error
+        if not free:
             raise CommandError(
                 _("Port %(port)d is in use. Stop the other program, or choose another port with --port.")
                 % {"port": port}
             )
-        if not settings.DEBUG:
-            collect_if_changed()
-        self.stdout.write(
-            _("The site is at http://%(host)s:%(port)d/ - stop it with Ctrl-C.") % {"host": host, "port": port}
-        )
+
+    def _say(self, sentence: str) -> None:
+        self.stdout.write(sentence)
         self.stdout.flush()
-        code = Server(host, port, workers, with_jobs=not no_jobs).run()
-        if code:
-            raise CommandError(_("The web server stopped unexpectedly; its last lines above say why."), returncode=code)
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://{f'[{host}]' if ':' in host else host}:{port}/"
