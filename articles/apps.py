@@ -7,4 +7,4 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     default_auto_field = "django.db.models.BigAutoField"
-    verbose_name = _("Articles")
+    verbose_name = _("Content")
