@@ -1,27 +1,25 @@
 # The whole life of the project in a few words; `make` alone lists them.
 SHELL := /bin/bash
 PORT ?= 8000
-export DATA_DIR ?= var
+DATA_DIR ?= var
+export PORT DATA_DIR
 PYTHON := .venv/bin/python
+COMPILE := .venv/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links pyproject.toml
 
 .PHONY: help run demo test test-deps lint bench lock
 
 help:
-	@sed -n 's/^\([a-z-]*\):.*## /\1  /p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
 run: .venv/ready ## the demo site on 127.0.0.1 (PORT=8000), with an owner account
-	@export SITE_URL=$${SITE_URL:-http://127.0.0.1:$(PORT)}; \
-	$(PYTHON) manage.py migrate --verbosity 0 && \
-	if [ ! -e "$$DATA_DIR/demo-loaded" ]; then \
-	  $(PYTHON) manage.py demo && $(PYTHON) manage.py create_owner && touch "$$DATA_DIR/demo-loaded"; \
-	fi && \
-	exec $(PYTHON) manage.py serve --port $(PORT)
+	@exec tools/run
 
 demo: .venv/ready ## the demo content alone
-	@$(PYTHON) manage.py migrate --verbosity 0 && $(PYTHON) manage.py demo
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py demo
 
 test: .venv/ready-for-tests ## every test this machine can run
-	@tools/test
+	@exec tools/test
 
 test-deps: ## what the tests need from Debian
 	@tools/install-debian python3-venv chromium fonts-noto-cjk postgresql gettext
@@ -37,8 +35,9 @@ bench: .venv/ready-for-tests ## what the README claims, measured
 	$(PYTHON) benchmarks/run.py
 
 lock: .venv/ready-for-tests ## requirements with hashes, from pyproject.toml
-	.venv/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header pyproject.toml -o requirements.txt
-	.venv/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	$(COMPILE) -o requirements.txt
+	$(COMPILE) --extra postgresql -o requirements-postgresql.txt
+	$(COMPILE) --extra dev -o requirements-dev.txt
 
 .venv/ready: requirements.txt
 	@tools/install-python requirements.txt
@@ -46,4 +45,4 @@ lock: .venv/ready-for-tests ## requirements with hashes, from pyproject.toml
 
 .venv/ready-for-tests: requirements-dev.txt
 	@tools/install-python requirements-dev.txt
-	@touch $@ .venv/ready
+	@touch .venv/ready $@

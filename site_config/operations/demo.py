@@ -16,11 +16,12 @@ from django.utils import timezone
 from articles.editing.authors import save_author
 from articles.editing.categories import save_category
 from articles.editing.tags import save_alias, save_tag
-from articles.models import Article, Author, Category, Tag, TagAlias, TagGroup, ViewDay
+from articles.models import Article, Author, Category, Tag, TagAlias, TagGroup, ViewDay, ViewTotal
 from articles.permissions import System
 from articles.transfer.intake import bring_all
 from articles.transfer.markup import html_from_markdown
 from articles.transfer.outcome import Row
+from articles.transfer.parcel import Parcel, Read
 from articles.transfer.readers.markdown import read_markdown
 from site_config.models import FriendLink, MenuItem, SiteSettings, StaticPage
 
@@ -29,33 +30,36 @@ FOLDER = Path(settings.PROJECT_ROOT) / "articles" / "demo"
 DAYS_OF_VIEWS = 30
 
 
-def load() -> Iterator[Row]:
-    """Load what is missing, and yield a row an article. What an editor has changed since stays as it is."""
-    site = _yaml("site.yaml")
+def load(folder: Path = FOLDER) -> Iterator[Row]:
+    """Load the articles that are missing and what they stand on; yields a row an article.
+
+    When no article is missing nothing at all is touched: the site is the editors' own.
+    """
+    keys = {item.key for item in _parcels(folder, without=set()) if isinstance(item, Parcel)}
+    known = set(
+        Article.objects.filter(import_key__in=keys, working_version__isnull=False).values_list("import_key", flat=True)
+    )
+    if keys == known:
+        return
+    site = _yaml(folder, "site.yaml")
     _load_site(site)
-    _load_pages(site.get("pages", []))
-    _load_categories(_yaml("categories.yaml"), None, count())
-    _load_authors(_yaml("authors.yaml"))
-    _load_tags(_yaml("tags.yaml"))
-    known = set(Article.objects.filter(working_version__isnull=False).values_list("import_key", flat=True))
-    yield from bring_all(_missing_articles(known), by=DEMO, publish_them=True)
-    _load_views(known)
+    _load_pages(site.get("pages") or [])
+    _load_categories(_yaml(folder, "categories.yaml"), None, count())
+    _load_authors(_yaml(folder, "authors.yaml"))
+    _load_tags(_yaml(folder, "tags.yaml"))
+    yield from bring_all(lambda: _parcels(folder, without=known), by=DEMO, publish_them=True)
+    _load_views(keys - known)
 
 
-def _missing_articles(known: set[str | None]) -> Any:
-    files = sorted((FOLDER / "articles").glob("*.md"))
-
-    def read() -> Any:
-        for file in files:
-            for item in read_markdown(file):
-                if getattr(item, "key", None) not in known:
-                    yield item
-
-    return read
+def _parcels(folder: Path, *, without: set[str | None]) -> Read:
+    for file in sorted((folder / "articles").glob("*.md")):
+        for item in read_markdown(file):
+            if not (isinstance(item, Parcel) and item.key in without):
+                yield item
 
 
-def _yaml(name: str) -> Any:
-    return yaml.safe_load((FOLDER / name).read_text(encoding="utf-8"))
+def _yaml(folder: Path, name: str) -> Any:
+    return yaml.safe_load((folder / name).read_text(encoding="utf-8"))
 
 
 def _load_site(site: dict[str, Any]) -> None:
@@ -66,7 +70,7 @@ def _load_site(site: dict[str, Any]) -> None:
     for place in MenuItem.Place.values:
         for position, item in enumerate(site.get("menu", {}).get(place, [])):
             MenuItem.objects.create(place=place, label=item["label"], address=item["path"], position=position)
-    for position, link in enumerate(site.get("friend_links", [])):
+    for position, link in enumerate(site.get("friend_links") or []):
         address = link.get("url") or link["address"]
         FriendLink.objects.create(name=link["name"], address=address, position=position)
 
@@ -107,20 +111,16 @@ def _load_tags(tags: list[dict[str, Any]]) -> None:
             save_alias(TagAlias(name=name, tag=tag), by=DEMO)
 
 
-def _load_views(known: set[str | None]) -> None:
-    """Spread a believable share of each new article's views over the last days."""
+def _load_views(keys: set[str]) -> None:
+    """Spread a believable share of each new article's views over the days since it came out."""
     chance = random.Random(20261123)  # noqa: S311 - for show
     today = timezone.localdate()
-    new = Article.objects.published().filter(import_key__startswith="markdown:demo-").exclude(import_key__in=known)
-    ViewDay.objects.bulk_create(
-        (
-            ViewDay(article=article, day=today - timedelta(days=back), count=chance.randint(0, _daily_views(article)))
-            for article in new.select_related("view_total")
-            for back in range(DAYS_OF_VIEWS)
-        ),
-        ignore_conflicts=True,
-    )
-
-
-def _daily_views(article: Article) -> int:
-    return max(2, article.view_total.count // 30)
+    totals = ViewTotal.objects.filter(article__import_key__in=keys, article__published_at__isnull=False)
+    for total in totals.select_related("article").order_by("article"):
+        first = timezone.localdate(total.article.published_at)
+        days = [today - timedelta(days=back) for back in range(DAYS_OF_VIEWS)]
+        counts = [(day, chance.randint(0, total.count // DAYS_OF_VIEWS)) for day in days if day >= first]
+        ViewDay.objects.bulk_create(
+            [ViewDay(article_id=total.article_id, day=day, count=number) for day, number in counts if number],
+            ignore_conflicts=True,
+        )
