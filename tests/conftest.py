@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from site_config import context
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+def pytest_runtest_setup(item):
+    """Without Chromium the browser tests are passed over, except where nothing may be missing."""
+    if item.get_closest_marker("browser") and not CHROMIUM.exists() and os.environ.get("CI") != "true":
+        pytest.skip("Chromium is missing: make test-deps")
 
 
 @pytest.fixture(autouse=True)

@@ -20,6 +20,8 @@ SECONDS_TO_STOP = 10
 SECONDS_BETWEEN_LOOKS = 0.2
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 60.0
+# Each thread keeps a database connection, and Python runs one at a time: more of them only wait.
+THREADS_A_WORKER = 16
 PR_SET_PDEATHSIG = 1
 
 
@@ -75,7 +77,7 @@ class Server:
             *(sys.executable, "-m", "granian", "--interface", "wsgi"),
             *("--host", self.host, "--port", str(self.port), "--workers", str(self.workers)),
             *("--respawn-failed-workers", "--workers-kill-timeout", str(SECONDS_TO_STOP // 2)),
-            *("--no-ws", "--log-level", "warning"),
+            *("--blocking-threads", str(THREADS_A_WORKER), "--no-ws", "--log-level", "warning"),
             "site_config.wsgi:application",
         ]
 
