@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests.factories import make_article, make_category
 
@@ -17,11 +17,6 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore:No directory at"),
 ]
 
-CHROMIUM = "/usr/bin/chromium"
-QUIET = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync --disable-dev-shm-usage"
-).split()
 TABLE = "<table><thead><tr><th>办法</th><th>适合谁</th><th>费用</th><th>对征信的影响</th></tr></thead><tbody><tr>"
 TABLE += (
     "<td>个性化分期</td><td>有稳定收入的人</td><td>各行不同</td><td>按约定还款，不再新增逾期</td></tr></tbody></table>"
@@ -33,16 +28,6 @@ BODY = (
 SLUG = "xian-kan-zhang-dan"
 ARTICLE = f"/articles/{SLUG}/"
 WIDER = "document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture
