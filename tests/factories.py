@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from io import BytesIO
 from itertools import count
 from typing import Any
 
 from django.contrib.auth.models import Group, User
 from django.utils import timezone
+from PIL import Image as Picture
 
 from articles.editing.authors import save_author
 from articles.editing.categories import save_category
@@ -100,3 +102,10 @@ def make_article(
     if state == State.WITHDRAWN:
         return withdraw(article, by=TESTS, reason=WithdrawalReason.OUTDATED, note="内容已过时。")
     return article
+
+
+def make_png(width: int = 640, height: int = 400, colour: str = "#2d6a5f") -> bytes:
+    """The bytes of a picture, as a browser would send them."""
+    file = BytesIO()
+    Picture.new("RGB", (width, height), colour).save(file, "PNG")
+    return file.getvalue()

@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -53,7 +53,7 @@ def withdraw_page(desk: ArticleDesk, request: HttpRequest, key: int) -> HttpResp
     article = article_or_404(desk, request, key)
     if not may_publish(person(request), article):
         raise PermissionDenied
-    form = WithdrawForm(request.POST or None, initial={"reason": WithdrawalReason.OUTDATED})
+    form = WithdrawForm(_sent(request), initial={"reason": WithdrawalReason.OUTDATED})
     if request.method == "POST" and form.is_valid():
         try:
             withdraw(article, by=person(request), **form.cleaned_data)
@@ -69,7 +69,7 @@ def trash_page(desk: ArticleDesk, request: HttpRequest, key: int) -> HttpRespons
     article = article_or_404(desk, request, key)
     if not may_trash(person(request), article):
         raise PermissionDenied
-    form = TrashForm(request.POST or None)
+    form = TrashForm(_sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             trash(article, by=person(request), note=form.cleaned_data["note"])
@@ -113,6 +113,11 @@ def _ask(
         "action": action,
     }
     return TemplateResponse(request, "admin/articles/article/ask.html", context)
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """What was sent; a form without a single word in it was sent all the same."""
+    return request.POST if request.method == "POST" else None
 
 
 def _back(article: Article) -> HttpResponse:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
-from io import BytesIO
 
 import pytest
-from PIL import Image as Picture
 from playwright.sync_api import Page
 
 from articles.models import Article
-from tests.factories import make_author, make_category, make_user
+from tests.factories import make_author, make_category, make_png, make_user
 
 pytestmark = [
     pytest.mark.browser,
@@ -53,12 +51,6 @@ def desk(browser, live_server, client) -> Iterator[Page]:
     context.close()
 
 
-def _picture() -> str:
-    file = BytesIO()
-    Picture.new("RGB", (640, 400), "#2d6a5f").save(file, "PNG")
-    return base64.b64encode(file.getvalue()).decode()
-
-
 def _choose(page: Page, field: str, words: str) -> None:
     """Pick the first suggestion of an autocomplete field."""
     page.click(f"#id_{field} + .select2 .select2-selection")
@@ -73,7 +65,7 @@ def _write(page: Page) -> None:
     page.keyboard.press("Enter")
     page.keyboard.type("问清机构、姓名和工号。")
     page.keyboard.press("Enter")
-    page.evaluate(PASTE, [EDITOR, _picture()])
+    page.evaluate(PASTE, [EDITOR, base64.b64encode(make_png()).decode()])
     page.wait_for_selector(f"{EDITOR} img[src^='/media/images/']")
     _choose(page, "category", "催收与隐私")
     _choose(page, "authors", "小花")
