@@ -35,10 +35,10 @@ class Image(models.Model):
     )
     credit = models.CharField(_("credit"), max_length=100, blank=True)
     focal_x = models.PositiveSmallIntegerField(
-        _("focal point, % from the left"), default=50, validators=[MaxValueValidator(100)]
+        _("focal point, percent from the left"), default=50, validators=[MaxValueValidator(100)]
     )
     focal_y = models.PositiveSmallIntegerField(
-        _("focal point, % from the top"), default=50, validators=[MaxValueValidator(100)]
+        _("focal point, percent from the top"), default=50, validators=[MaxValueValidator(100)]
     )
     is_ai_made = models.BooleanField(_("made with AI"), default=False)
     renditions = models.JSONField(_("renditions"), default=list, editable=False)
