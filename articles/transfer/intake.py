@@ -101,73 +101,71 @@ class _Intake:
             return [line for parcel in parcels for line in self.bring([parcel])]
 
     def _bring_batch(self, parcels: list[Parcel]) -> list[Row]:
-        articles = self._articles(parcels)
-        slugs = usable_slugs(parcels, {key: article.pk for key, article in articles.items()})
+        ids = self._ids(parcels)
+        known = self._known(parcels)
+        slugs = usable_slugs(parcels, ids)
         rows: list[Row] = []
         arrivals: list[Arrival] = []
         brought: set[str] = set()
         for parcel in parcels:
-            article = articles[parcel.key]
             if parcel.key in brought:
                 rows.append(row(parcel.origin, "skipped", _("The file holds this article twice."), parcel=parcel))
                 continue
             brought.add(parcel.key)
-            content, notes = self._content(parcel, article, articles)
-            rows += [row(parcel.origin, "warning", note, parcel=parcel) for note in notes]
-            if parcel.slug and slugs[parcel.key] != parcel.slug:
-                note = _("The address “%(slug)s” is malformed or taken; another was made.") % {"slug": parcel.slug[:60]}
-                rows.append(row(parcel.origin, "warning", note, parcel=parcel))
-            if article.working_version is None:
-                arrivals.append(self._arrival(parcel, article, content, slugs[parcel.key]))
-                rows.append(row(parcel.origin, "created", parcel=parcel))
+            rows += [row(parcel.origin, "warning", note, parcel=parcel) for note in _notes(parcel, ids, slugs)]
+            content = self._content(parcel, ids)
+            if parcel.key in known:
+                rows.append(self._again(parcel, known[parcel.key], content))
             else:
-                rows.append(self._again(parcel, article, content))
+                arrivals.append(self._arrival(parcel, ids[parcel.key], content, slugs[parcel.key]))
+                rows.append(row(parcel.origin, "created", parcel=parcel))
         bring_in(arrivals, by=self._by)
         return rows
 
-    def _articles(self, parcels: list[Parcel]) -> dict[str, Article]:
-        """Articles of the parcels and of what they link to, by key."""
+    def _ids(self, parcels: list[Parcel]) -> dict[str, int]:
+        """Ids of the parcels' articles and of what they link to, by key."""
         keys = {key for parcel in parcels for key in (parcel.key, *parcel.related)}
         keys |= {key_of_title(teaser.title) for parcel in parcels for teaser in parcel.teasers}
-        found = Article.objects.filter(import_key__in=keys).select_related("working_version").defer("body")
-        return {article.import_key: article for article in found if article.import_key}
+        rows = Article.objects.filter(import_key__in=keys).values_list("import_key", "pk")
+        return {key: pk for key, pk in rows if key}
 
-    def _content(
-        self, parcel: Parcel, article: Article, articles: dict[str, Article]
-    ) -> tuple[ArticleContent, list[str]]:
-        unknown = [key for key in parcel.related if key not in articles]
-        notes = [_("Related article “%(key)s” was not found.") % {"key": key.partition(":")[2]} for key in unknown]
+    def _known(self, parcels: list[Parcel]) -> dict[str, Article]:
+        """Articles that are more than a reservation, with what editors see of them."""
+        keys = [parcel.key for parcel in parcels]
+        found = Article.objects.filter(import_key__in=keys, working_version__isnull=False)
+        return {article.import_key or "": article for article in found.select_related("working_version").defer("body")}
+
+    def _content(self, parcel: Parcel, ids: dict[str, int]) -> ArticleContent:
         category = self._names.category(parcel.category) if parcel.category else None
-        pinned = [articles[key].pk for key in parcel.related if key in articles]
-        pinned += [self._teased(teaser, category, articles) for teaser in parcel.teasers]
-        content = ArticleContent(
+        pinned = [ids[key] for key in parcel.related if key in ids]
+        pinned += [self._teased(teaser, category, ids) for teaser in parcel.teasers]
+        return ArticleContent(
             title=parcel.title,
             summary=parcel.summary,
             body=body_html(parcel),
             category=category,
             authors=tuple(self._names.author(named) for named in parcel.authors),
             tags=tuple(self._names.tag(named) for named in parcel.tags),
-            pinned=tuple(key for key in pinned if key != article.pk),
+            pinned=tuple(key for key in pinned if key != ids[parcel.key]),
             seo_title=parcel.seo_title,
             seo_description=parcel.seo_description,
             sources=parcel.sources,
         )
-        return content, notes
 
-    def _teased(self, teaser: Teaser, category: int | None, articles: dict[str, Article]) -> int:
+    def _teased(self, teaser: Teaser, category: int | None, ids: dict[str, int]) -> int:
         """An article of which only title and excerpt are known: a draft, until it is imported itself."""
         key = key_of_title(teaser.title)
-        if key not in articles:
+        if key not in ids:
             content = ArticleContent(title=teaser.title, summary=teaser.excerpt, category=category)
-            articles[key] = create(content, by=self._by, kind=Version.Kind.IMPORT, import_key=key)
-        return articles[key].pk
+            ids[key] = create(content, by=self._by, kind=Version.Kind.IMPORT, import_key=key).pk
+        return ids[key]
 
-    def _arrival(self, parcel: Parcel, article: Article, content: ArticleContent, slug: str) -> Arrival:
+    def _arrival(self, parcel: Parcel, article_id: int, content: ArticleContent, slug: str) -> Arrival:
         is_public = self._publish_them and not parcel.is_draft
         if is_public and parcel.date and parcel.date > timezone.now():
             raise ValueError(_("The date of publication lies in the future."))
         return Arrival(
-            article_id=article.pk,
+            article_id=article_id,
             import_key=parcel.key,
             slug=slug,
             content=content,
@@ -193,3 +191,12 @@ class _Intake:
             publish(article, by=self._by, first_published=parcel.date, updated=parcel.updated)
             fate = "updated"
         return row(parcel.origin, fate, parcel=parcel)
+
+
+def _notes(parcel: Parcel, ids: dict[str, int], slugs: dict[str, str]) -> Iterator[str]:
+    """What could not be done as the file says."""
+    for key in parcel.related:
+        if key not in ids:
+            yield _("Related article “%(key)s” was not found.") % {"key": key.partition(":")[2]}
+    if parcel.slug and slugs[parcel.key] != parcel.slug:
+        yield _("The address “%(slug)s” is malformed or taken; another was made.") % {"slug": parcel.slug[:60]}
