@@ -38,3 +38,9 @@ def _static_files_as_they_lie(settings, tmp_path):
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.STATIC_ROOT = tmp_path / "static"
     settings.STATIC_ROOT.mkdir()
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings):
+    """Accounts of tests need no protection against guessing, which costs a third of a second each."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

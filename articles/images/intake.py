@@ -57,7 +57,8 @@ def store(
         height=pixels.height,
         size=len(encoded),
         content_hash=fingerprint,
-        name=name[:100],
+        # PostgreSQL takes no NUL; the name is for people only.
+        name=name.replace("\0", "")[:100],
         alt=alt[:200],
         is_decorative=is_decorative,
         credit=credit[:100],
