@@ -77,7 +77,7 @@ class Server:
             *(sys.executable, "-m", "granian", "--interface", "wsgi"),
             *("--host", self.host, "--port", str(self.port), "--workers", str(self.workers)),
             *("--respawn-failed-workers", "--workers-kill-timeout", str(SECONDS_TO_STOP // 2)),
-            *("--blocking-threads", str(THREADS_A_WORKER), "--no-ws", "--log-level", "warning"),
+            *("--blocking-threads", str(THREADS_A_WORKER), "--no-ws", "--log-level", "error"),
             "site_config.wsgi:application",
         ]
 
