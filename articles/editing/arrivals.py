@@ -19,6 +19,7 @@ from articles.editing.addresses import article_path
 from articles.editing.content import ArticleContent
 from articles.editing.errors import InvalidContent, not_allowed
 from articles.editing.publish import missing_for_readers
+from articles.editing.rows import insert_rows
 from articles.editing.tags import tags_named
 from articles.models import (
     Article,
@@ -125,52 +126,56 @@ def _article(arrival: Arrival, version: Version, *, by: Actor) -> Article:
 
 
 def _write_relations(arrivals: list[Arrival], tags: dict[str, Tag]) -> None:
-    Byline.objects.bulk_create(
-        Byline(article_id=arrival.article_id, author_id=author, position=position)
-        for arrival in arrivals
-        for position, author in enumerate(arrival.content.authors)
+    insert_rows(
+        Byline,
+        ("article", "author", "position"),
+        (
+            (arrival.article_id, author, position)
+            for arrival in arrivals
+            for position, author in enumerate(arrival.content.authors)
+        ),
     )
-    TaggedArticle.objects.bulk_create(
-        TaggedArticle(content_object_id=arrival.article_id, tag=tag)
-        for arrival in arrivals
-        for tag in _tags_of(arrival.content, tags)
+    insert_rows(
+        TaggedArticle,
+        ("content_object", "tag"),
+        ((arrival.article_id, tag.pk) for arrival in arrivals for tag in _tags_of(arrival.content, tags)),
     )
-    ViewTotal.objects.bulk_create(
-        ViewTotal(article_id=arrival.article_id, count=arrival.views)
-        for arrival in arrivals
-        if arrival.is_public or arrival.views
+    insert_rows(
+        RelatedLink,
+        ("source", "target", "kind", "position", "score", "reason"),
+        (
+            (arrival.article_id, target, kind, position, 0, "")
+            for arrival in arrivals
+            for kind, targets in (("pinned", arrival.content.pinned), ("blocked", arrival.content.blocked))
+            for position, target in enumerate(targets)
+            if target != arrival.article_id
+        ),
     )
-    RelatedLink.objects.bulk_create(
-        RelatedLink(source_id=arrival.article_id, target_id=target, kind=kind, position=position)
-        for arrival in arrivals
-        for kind, targets in (("pinned", arrival.content.pinned), ("blocked", arrival.content.blocked))
-        for position, target in enumerate(targets)
-        if target != arrival.article_id
+    insert_rows(
+        ViewTotal,
+        ("article", "count"),
+        ((arrival.article_id, arrival.views) for arrival in arrivals if arrival.is_public or arrival.views),
     )
 
 
 def _write_audit(articles: list[Article], *, by: Actor) -> None:
-    account, name = audit.account(by), audit.name_of(by)[:150]
-    Transition.objects.bulk_create(
-        Transition(
-            article=article,
-            action=action,
-            from_state="" if action == Transition.Action.CREATE else State.DRAFT,
-            to_state=State.DRAFT if action == Transition.Action.CREATE else State.PUBLISHED,
-            version=article.working_version,
-            at=timezone.now(),
-            by_id=account,
-            by_name=name,
-        )
-        for article in articles
-        for action in _actions(article)
+    account, name, now = audit.account(by), audit.name_of(by)[:150], timezone.now()
+    insert_rows(
+        Transition,
+        ("article", "action", "from_state", "to_state", "version", "note", "at", "by", "by_name"),
+        (
+            (article.pk, *step, article.working_version_id, "", now, account, name)
+            for article in articles
+            for step in _steps(article)
+        ),
     )
 
 
-def _actions(article: Article) -> Iterable[Transition.Action]:
-    yield Transition.Action.CREATE
+def _steps(article: Article) -> Iterable[tuple[str, str, str]]:
+    """Action, state before and state after."""
+    yield Transition.Action.CREATE, "", State.DRAFT
     if article.state == State.PUBLISHED:
-        yield Transition.Action.PUBLISH
+        yield Transition.Action.PUBLISH, State.DRAFT, State.PUBLISHED
 
 
 def _publish(public: list[tuple[Arrival, Article]], tags: dict[str, Tag]) -> None:

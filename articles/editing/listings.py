@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import F
 from django.utils import timezone
 
+from articles.editing.rows import insert_rows
 from articles.models import Article, Listing, ListingEntry
 from articles.models.listing import HOME
 
@@ -55,11 +56,10 @@ def place_new(placed: Iterable[tuple[Article, set[str]]]) -> None:
     """Let many articles that were never public enter their lists; a few statements for all of them."""
     placed = list(placed)
     ids = _listing_ids({key for _, keys in placed for key in keys})
-    ListingEntry.objects.bulk_create(
-        ListingEntry(listing_id=ids[key], article=article, published_at=article.published_at)
-        for article, keys in placed
-        for key in sorted(keys)
-        if article.published_at
+    insert_rows(
+        ListingEntry,
+        ("listing", "article", "published_at"),
+        ((ids[key], article.pk, article.published_at) for article, keys in placed for key in sorted(keys)),
     )
     growth = Counter(ids[key] for _, keys in placed for key in keys)
     for by in set(growth.values()):
