@@ -22,7 +22,7 @@ test: .venv/ready-for-tests ## every test this machine can run
 	@exec tools/test
 
 test-deps: ## what the tests need from Debian
-	@tools/install-debian python3-venv chromium fonts-noto-cjk postgresql gettext
+	@tools/install-debian python3-venv chromium libatomic1 fonts-noto-cjk postgresql gettext
 
 lint: .venv/ready-for-tests ## style, types, layers, templates
 	.venv/bin/ruff check .
