@@ -1,12 +1,14 @@
-"""Log lines that nobody can forge: one event is one line, whatever a visitor typed."""
+"""Log lines that nobody can forge: an event is one line, whatever a visitor typed; a traceback follows it indented."""
 
 from __future__ import annotations
 
 import json
 import logging
 from datetime import UTC, datetime
+from typing import Any
 
 LONGEST_LINE = 8192
+INDENT = "    "
 
 
 class OneLineFormatter(logging.Formatter):
@@ -15,8 +17,12 @@ class OneLineFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
-    def format(self, record: logging.LogRecord) -> str:
-        return _escaped(super().format(record))
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the name is logging's
+        return _escaped(super().formatMessage(record))[:LONGEST_LINE]
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the name is logging's
+        lines = super().formatException(ei)[-LONGEST_LINE:].split("\n")
+        return "\n".join(INDENT + _escaped(line) for line in lines)
 
 
 class JSONFormatter(logging.Formatter):
@@ -35,5 +41,4 @@ class JSONFormatter(logging.Formatter):
 
 
 def _escaped(line: str) -> str:
-    shown = "".join(char if char.isprintable() or char == "\n" else repr(char)[1:-1] for char in line)
-    return shown.replace("\n", "\\n" if "Traceback" not in shown else "\n    ")[:LONGEST_LINE]
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in line)
