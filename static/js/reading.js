@@ -24,16 +24,19 @@ function offerLinks() {
 }
 
 function boxTables() {
-  for (const table of prose.querySelectorAll("table")) {
+  const tables = prose.querySelectorAll("table");
+  tables.forEach((table, index) => {
     const box = document.createElement("div");
     const caption = table.querySelector("caption");
     box.className = "table-box";
     box.tabIndex = 0;
     box.setAttribute("role", "region");
-    box.setAttribute("aria-label", caption ? caption.textContent : prose.dataset.tableLabel);
+    // Regions are told apart by their names: tables without a caption are numbered.
+    const number = tables.length > 1 ? ` ${index + 1}` : "";
+    box.setAttribute("aria-label", caption ? caption.textContent : prose.dataset.tableLabel + number);
     table.replaceWith(box);
     box.append(table);
-  }
+  });
 }
 
 function followReader() {

@@ -23,7 +23,7 @@ TABLE += (
 )
 BODY = (
     f"<h2>一、先看账单</h2><p>先核对<em>本金</em>。</p>{TABLE}"
-    "<h2>二、再打电话</h2><p>说明困难。</p><h2>三、小结</h2><p>慢慢来。</p>"
+    f"<h2>二、再打电话</h2><p>说明困难。</p>{TABLE}<h2>三、小结</h2><p>慢慢来。</p>"
 )
 SLUG = "xian-kan-zhang-dan"
 ARTICLE = f"/articles/{SLUG}/"
@@ -44,6 +44,8 @@ def visit(browser, site) -> Iterator[Callable[..., Page]]:
     def opened(path: str, *, width: int = 390, scheme: str = "light") -> Page:
         size = {"width": width, "height": 844}
         contexts.append(browser.new_context(viewport=size, color_scheme=scheme, timezone_id="Asia/Shanghai"))
+        # A reading counted while a test ends would write into tables that are being emptied.
+        contexts[-1].route("**/views/**", lambda route: route.fulfill(status=204))
         page = contexts[-1].new_page()
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text))
@@ -91,7 +93,7 @@ def test_choice_of_colours_and_letters_survives_the_next_page(visit):
 def test_table_scrolls_in_a_box_that_the_keyboard_reaches(visit):
     page = visit(ARTICLE)
 
-    box = page.locator(".table-box")
+    box = page.locator(".table-box").first
 
     assert box.get_attribute("tabindex") == "0"
     assert box.evaluate("box => box.scrollWidth > box.clientWidth")
