@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db.models import Model
+from django.db.models import Model, URLField
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
 from js_asset import Media
 
 from articles.editing.errors import EditingError, InvalidContent
@@ -26,7 +27,15 @@ class DeskForm(forms.ModelForm):
         return values
 
 
-class Desk(admin.ModelAdmin):
+class NamedList(admin.ModelAdmin):
+    """A list is headed by what it lists; Django's own sentence reads badly in Chinese."""
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
+
+
+class Desk(NamedList):
     """A screen for one kind of thing.
 
     A verb of ``editing`` may refuse what a form has let through. The whole
@@ -54,6 +63,11 @@ class Desk(admin.ModelAdmin):
                 for upload in uploads:
                     upload.seek(0)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if isinstance(db_field, URLField):
+            kwargs.setdefault("assume_scheme", "https")
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:  # noqa: FBT001, FBT002
         form = super().get_form(request, obj, change=change, **kwargs)

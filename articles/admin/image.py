@@ -16,7 +16,8 @@ from articles.admin.desk import Desk, DeskForm
 from articles.admin.person import person
 from articles.editing.errors import InvalidContent
 from articles.images.intake import UnusableImage, store
-from articles.models import Article, Image
+from articles.images.usage import used_in
+from articles.models import Image
 
 WORDS = ["name", "alt", "is_decorative", "credit"]
 DETAILS = [*WORDS, "focal_x", "focal_y", "is_ai_made"]
@@ -51,10 +52,10 @@ class ImageDesk(Desk):
         return super().get_form(request, obj, change=change, **kwargs | {"form": form, "fields": fields})
 
     def get_fields(self, request: HttpRequest, obj: Image | None = None) -> Any:
-        return ["picture", *DETAILS, "used_in"] if obj else ["upload", *WORDS]
+        return ["picture", *DETAILS, "uses"] if obj else ["upload", *WORDS]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Image | None = None) -> list[str]:
-        return ["picture", "used_in"] if obj else []
+        return ["picture", "uses"] if obj else []
 
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:  # noqa: FBT001
         if change:
@@ -72,7 +73,7 @@ class ImageDesk(Desk):
 
     def has_delete_permission(self, request: HttpRequest, obj: Image | None = None) -> bool:
         """A picture in use stays."""
-        if obj is not None and (obj.covered_articles.exists() or obj.portrayed_authors.exists() or using(obj).exists()):
+        if obj is not None and used_in(obj):
             return False
         return super().has_delete_permission(request, obj)
 
@@ -100,12 +101,5 @@ class ImageDesk(Desk):
         return image.covers
 
     @admin.display(description=_("used in"))
-    def used_in(self, image: Image) -> SafeString | str:
-        articles = (image.covered_articles.all() | using(image)).distinct().only("pk", "title")[:50]
-        rows = [(article.pk, article.title) for article in articles]
-        return format_html_join("、", '<a href="../../../article/{}/change/">{}</a>', rows) or "-"
-
-
-def using(image: Image) -> QuerySet[Article]:
-    """Articles whose live text shows the picture."""
-    return Article.objects.filter(body__contains=str(image.file.name))
+    def uses(self, image: Image) -> SafeString | str:
+        return format_html_join("、", '<a href="{}">{}</a>', [(use.url, use.label) for use in used_in(image)]) or "-"

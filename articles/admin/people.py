@@ -7,15 +7,27 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm
 from django.contrib.auth.models import Group, User
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.desk import NamedList
+
+
+class NewPersonForm(AdminUserCreationForm):
+    """Without a wish for the cursor: the admin's script puts it there, and browsers complain of two."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].widget.attrs.pop("autofocus", None)
+
 
 @admin.register(User)
-class UserDesk(UserAdmin):
+class UserDesk(NamedList, UserAdmin):
+    add_form = NewPersonForm
     list_display = ["username", "get_full_name", "roles", "is_active", "has_second_factor", "last_login"]
     list_filter = ["groups", "is_active"]
     search_fields = ["username", "first_name", "last_name", "email"]
@@ -68,7 +80,7 @@ class UserDesk(UserAdmin):
 
 
 @admin.register(Group)
-class RoleDesk(GroupAdmin):
+class RoleDesk(NamedList, GroupAdmin):
     search_fields = ["name"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
