@@ -15,7 +15,7 @@ from articles.editing.content import ArticleContent
 from articles.editing.errors import EditingError
 from articles.editing.publish import missing_for_readers, publish
 from articles.editing.save import create, release, reserve, save
-from articles.models import Article, Version
+from articles.models import Article, State, Version
 from articles.permissions import Actor
 from articles.transfer.addressing import usable_slugs
 from articles.transfer.markup import body_html
@@ -180,6 +180,9 @@ class _Intake:
         version = article.working_version
         assert version is not None  # noqa: S101 - told apart by the caller
         fate: Fate = "unchanged"
+        if article.state in (State.WITHDRAWN, State.TRASHED):
+            # Somebody decided that readers shall not see it: an import does not bring it back.
+            return row(parcel.origin, "skipped", _("Edited here since its import; left alone."), parcel=parcel)
         if ArticleContent.from_json(version.content) != content:
             if version.kind != Version.Kind.IMPORT:
                 message = _("Edited here since its import; left alone.")

@@ -59,7 +59,7 @@ def whole_number(value: Any) -> int:
     """Zero or more; nothing counts as zero."""
     if value in (None, ""):
         return 0
-    if isinstance(value, bool) or not str(value).isdigit():
+    if isinstance(value, bool) or not (str(value).isascii() and str(value).isdigit() and len(str(value)) <= 9):
         raise UnreadableValue(_("“%(value)s” is not a whole number.") % {"value": str(value)[:40]})
     return int(value)
 

@@ -21,7 +21,7 @@ def read_markdown(path: Path) -> Read:
     except (OSError, UnicodeDecodeError) as error:
         yield Problem(origin, _("The file cannot be read: %(error)s.") % {"error": error})
         return
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         yield Problem(origin, _("The front matter is not YAML: %(error)s.") % {"error": " ".join(str(error).split())})
         return
     data = dict(post.metadata)

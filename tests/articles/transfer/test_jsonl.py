@@ -8,7 +8,8 @@ from django.core.management import CommandError, call_command
 from articles.editing.content import ArticleContent
 from articles.editing.rebuild import rebuild_counts, rebuild_listings
 from articles.editing.save import save
-from articles.models import Article, Listing, ListingEntry, RelatedLink, State, Tag
+from articles.editing.withdraw import withdraw
+from articles.models import Article, Listing, ListingEntry, RelatedLink, State, Tag, WithdrawalReason
 from tests.factories import make_owner
 
 pytestmark = pytest.mark.django_db
@@ -109,6 +110,8 @@ def test_what_somebody_edited_here_is_left_alone(tmp_path, capsys):
         line(1, date="2025-01-11T09:00:00"),
         line(1, date="gestern"),
         line(1, views=-3),
+        line(1, views="²"),
+        line(1, views=10**30),
         line(1, status="live"),
         line(1, title="长" * 101),
         line(1, tags=["长" * 31]),
@@ -124,6 +127,15 @@ def test_a_bad_line_is_named_and_the_rest_comes_in(tmp_path, capsys, bad):
 
     assert sorted(Article.objects.values_list("title", flat=True)) == ["第2篇", "第3篇"]
     assert "a.jsonl:2: " in capsys.readouterr().err
+
+
+def test_what_somebody_withdrew_here_is_not_brought_back(tmp_path):
+    call_command("import_articles", write(tmp_path / "a.jsonl", line(1)), publish=True)
+    withdraw(Article.objects.get(), by=make_owner(), reason=WithdrawalReason.ERROR)
+
+    call_command("import_articles", write(tmp_path / "a.jsonl", line(1, title="文件里的新标题")), publish=True)
+
+    assert Article.objects.get().state == State.WITHDRAWN
 
 
 def test_unknown_keys_are_named_and_bodies_are_cleaned(tmp_path, capsys):

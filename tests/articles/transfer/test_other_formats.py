@@ -77,6 +77,7 @@ def test_old_chinese_encoding_is_read(tmp_path):
         ("a.txt", b"\xff\xfe\x00\x81"),
         ("a.md", b"---\ntitle: [\n---\n"),
         ("a.md", b"no title"),
+        ("a.md", b"---\ntitle: a\ndate: 2025-13-45\n---\n"),
         ("a.html", b""),
     ],
 )
