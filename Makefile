@@ -4,7 +4,7 @@ PORT ?= 8000
 DATA_DIR ?= var
 export PORT DATA_DIR
 PYTHON := .venv/bin/python
-COMPILE := .venv/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header --no-emit-index-url --no-emit-find-links pyproject.toml
+COMPILE := .venv/bin/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-header pyproject.toml
 
 .PHONY: help run demo test test-deps lint bench lock
 
