@@ -28,7 +28,7 @@ def test_the_settings_are_one_form_and_made_when_first_opened(client):
 
 
 def test_a_new_name_of_the_site_is_shown_at_once(client):
-    SiteSettings.objects.create()
+    SiteSettings.objects.create(pk=1)
     client.get("/")
 
     client.post(SETTINGS, settings_form(name="清楚"))
@@ -41,7 +41,7 @@ def test_a_new_name_of_the_site_is_shown_at_once(client):
     [("icp_number", "<script>"), ("police_number", "123"), ("articles_a_page", "0"), ("name", "")],
 )
 def test_settings_that_cannot_be_right_are_refused_beside_their_field(client, field, value):
-    SiteSettings.objects.create()
+    SiteSettings.objects.create(pk=1)
 
     response = client.post(SETTINGS, settings_form(**{field: value}))
 
